@@ -1,0 +1,56 @@
+# Every command of the house. `make` alone lists them. On Windows, README.md has the same in plain Python.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+# Root's rights where there are any; where not, the command after it fails and the caller says what to do.
+ROOT = $$([ "$$(id -u)" = 0 ] || echo sudo -n)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format screenshots
+
+help:  ## list the commands
+	@sed -n 's/^\([a-z]*\):.*##/  make \1 —/p' Makefile
+
+run: $(VENV)/run.done  ## install what is needed and serve the cockpit
+	@$(PY) app.py
+
+test: check  ## every check and test, browser included, with the coverage gates
+	@chromium="$$($(PY) -m tests.chromium)" && CHROMIUM="$$chromium" $(PY) -m coverage run -m pytest
+	@$(PY) -m coverage report --include='data/*' --fail-under=100
+	@$(PY) -m coverage report --fail-under=90
+
+check: $(VENV)/dev.done  ## format, lint and types
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m pyright --pythonpath $(PY)
+
+format: $(VENV)/dev.done  ## let ruff format and mend what it can
+	@$(PY) -m ruff format .
+	@$(PY) -m ruff check --fix .
+
+screenshots: $(VENV)/dev.done  ## photograph every page in both themes into var/screenshots
+	@$(PY) -m tests.screenshots --city $(or $(COCKPIT_CITY),all)
+
+# A file inside .venv remembers what was installed: pip runs again only when the list is newer.
+$(VENV)/run.done: requirements.txt $(VENV)/made
+	@echo "Installing requirements.txt into $(VENV) (the first time takes a minute) …"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.done: requirements-dev.txt requirements.txt $(VENV)/made
+	@echo "Installing requirements-dev.txt into $(VENV) (the first time takes a minute) …"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@ $(VENV)/run.done
+
+$(VENV)/made:
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "Python 3.11 or newer is needed and '$(PYTHON)' was not found. On Debian: apt install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed; '$(PYTHON)' is $$($(PYTHON) --version 2>&1)." \
+	       "With another one at hand: make run PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(ROOT) apt-get update -qq && \
+	  $(ROOT) apt-get install -y -qq --no-install-recommends python3-venv; } >/dev/null 2>&1 || { \
+	  echo "Python's venv module is missing. As root: apt install python3-venv — then run make again."; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
