@@ -1,0 +1,58 @@
+"""The only place where things come together: ``python app.py`` serves the cockpit."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from flask import Flask
+
+import callbacks
+from dashboard import routes, shell
+from dashboard.first_paint import Cockpit, register_pages
+from dashboard.settings import Settings
+from data import CityFaults, FolderStore, Store
+
+_HERE = Path(__file__).parent
+_BOOTSTRAP = "/vendor/css/bootstrap.min.css?v=5.3.8"
+_ICONS = "/vendor/css/font/bootstrap-icons.min.css?v=1.13.1"
+
+
+def create_app(store: Store) -> Cockpit:
+    """An app of its own around a store; two apps in one process do not meet."""
+    server = Flask("cockpit", static_folder=None)
+    server.extensions["cockpit"] = store
+    app = Cockpit(
+        "cockpit",
+        server=server,
+        assets_folder=str(_HERE / "assets"),
+        assets_ignore=r"early\.js",
+        use_pages=True,
+        pages_folder="",
+        external_stylesheets=[_BOOTSTRAP, _ICONS],
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+        include_pages_meta=False,
+        update_title=None,  # type: ignore[arg-type]  # None is how Dash is told not to flicker
+    )
+    register_pages()
+    app.layout = shell.shell
+    callbacks.register(app)
+    routes.register(app)
+    return app
+
+
+def main() -> int:
+    """Serve until stopped; a faulty city or setting is refused with the list of faults."""
+    settings = Settings.from_env()
+    try:
+        store = FolderStore(settings.city_folder, settings.sources)
+    except CityFaults as faults:
+        print(faults, file=sys.stderr)
+        return 1
+    from dashboard import serve
+
+    return serve.serve(create_app(store), settings)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

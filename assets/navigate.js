@@ -1,0 +1,67 @@
+// Links of the house change the page without loading it anew; the address stays the state.
+(function () {
+  function ready() { return document.documentElement.classList.contains("ready"); }
+
+  function go(href) {
+    var samePath = new URL(href, location.href).pathname === location.pathname;
+    history.pushState({}, "", href);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    if (!samePath) {
+      window.scrollTo(0, 0);
+      var main = document.getElementById("main");
+      if (main) { main.tabIndex = -1; main.focus({ preventScroll: true }); }
+    }
+  }
+  window.cockpitGo = go;
+
+  // Only plain clicks on pages of ours; downloads, new tabs and other hosts are the browser's.
+  function ours(link, event) {
+    return link && ready() && event.button === 0 && !event.defaultPrevented &&
+      !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) &&
+      !link.target && !link.hasAttribute("download") && link.origin === location.origin &&
+      !/^\/(api|vendor|assets|export)\//.test(link.pathname) && !link.getAttribute("href").startsWith("#");
+  }
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[href]");
+    if (!ours(link, event)) return;
+    event.preventDefault();
+    var menu = link.closest("details.menu");
+    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+    if (link.dataset.evidence && window.cockpitEvidence) { window.cockpitEvidence(link); return; }
+    if (link.id === "search-open" && window.cockpitSearch) { window.cockpitSearch(); return; }
+    go(link.href);
+  });
+
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (!ready() || form.method !== "get") return;
+    event.preventDefault();
+    var pairs = new URLSearchParams();
+    new FormData(form).forEach(function (value, name) { if (value) pairs.append(name, value); });
+    var query = pairs.toString();
+    go(form.getAttribute("action") + (query ? "?" + query : ""));
+  });
+
+  // Words filter as one types; the address is replaced, so Back leaves the page and not a letter.
+  var wait;
+  document.addEventListener("input", function (event) {
+    if (event.target.id !== "filter-words" || !ready()) return;
+    clearTimeout(wait);
+    wait = setTimeout(function () { event.target.form && event.target.form.requestSubmit(); }, 250);
+  });
+
+  // Menus: one open at a time, closed by Escape or a click elsewhere.
+  document.addEventListener("click", function (event) {
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  });
+})();

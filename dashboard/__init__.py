@@ -1,0 +1,1 @@
+"""Pages, parts and the shell: knows data, not callbacks."""

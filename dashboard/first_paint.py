@@ -1,0 +1,100 @@
+"""The Dash app whose first paint is the page itself, written by the server before any script runs.
+
+The index carries the page's HTML beside Dash's entry point; ``assets/html.js`` takes it away in the frame in which Dash
+has drawn the same page. Where a script fails, the page stays and its plain links work.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+import flask
+from dash import Dash
+from markupsafe import Markup
+
+from dashboard import links, theme
+from dashboard.pages import MISSING, PAGES, Page, compose, resolve
+from dashboard.render import to_string
+from data import City
+
+_INDEX = """<!DOCTYPE html>
+<html lang="zh-CN" data-bs-theme="light">
+<head>{%metas%}
+<meta name="color-scheme" content="light dark">
+<title>{%title%}</title>{%favicon%}
+<style>{%theme%}</style>
+<script src="{%early%}"></script>
+{%css%}
+</head>
+<body>
+<div id="first-paint">{%page%}</div>
+{%app_entry%}
+<footer>{%config%}{%scripts%}{%renderer%}</footer>
+</body>
+</html>"""
+
+
+def current_city() -> City:
+    """The snapshot of the app that answers this request (several apps may live in one process)."""
+    return flask.current_app.extensions["cockpit"].current()
+
+
+class Cockpit(Dash):
+    """Dash with the server's page in its index, and a status of 404 where there is no page."""
+
+    def interpolate_index(self, **parts: str) -> str:
+        city = current_city()
+        request = flask.request
+        page, id = resolve(request.path)
+        view = links.read(city, request.path.rstrip("/") or "/", request.args.to_dict(), id)
+        whole, title, found = compose(city, page, view)
+        if not found:
+            flask.g.status = 404
+        parts |= {
+            "title": str(Markup.escape(title)),
+            "theme": theme.variables(),
+            "early": self.get_asset_url("early.js"),
+            "page": str(to_string(whole)),
+            "app_entry": '<div id="react-entry-point"></div>',
+        }
+        index = _INDEX
+        for name, value in parts.items():
+            index = index.replace("{%" + name + "%}", value)
+        return index
+
+
+def register_pages() -> None:
+    """Tell Dash of every page. The registry is the process's, so nothing in it belongs to one app."""
+    dash.page_registry.clear()
+    for order, page in enumerate(PAGES):
+        template = page.path.replace("<id>", "<page_id>") if "<id>" in page.path else None
+        dash.register_page(
+            page.name,
+            path=page.path.partition("/<id>")[0] + ("/-" if template else ""),
+            path_template=template,
+            layout=_layout_of(page),
+            title=_title_of(page),
+            order=order,
+        )
+    dash.register_page("not_found_404", path="/404", layout=_layout_of(MISSING), title=_title_of(MISSING))
+
+
+def _layout_of(page: Page) -> Any:
+    def layout(page_id: str = "", **query: object) -> Any:
+        return compose(*_asked(page, page_id, query))[0]
+
+    return layout
+
+
+def _title_of(page: Page) -> Any:
+    def title(page_id: str = "", **query: object) -> str:
+        return compose(*_asked(page, page_id, query))[1]
+
+    return title
+
+
+def _asked(page: Page, id: str, query: dict[str, object]) -> tuple[City, Page, links.View]:
+    city = current_city()
+    path = page.path.replace("<id>", id)
+    return city, page, links.read(city, path, query, id)

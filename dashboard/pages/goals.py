@@ -1,0 +1,78 @@
+"""目标进度: every annual target, by sector or worst first."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import htpy as h
+from dash.development.base_component import Component
+
+from dashboard.links import View
+from dashboard.parts.coverage import coverage_strip, tally
+from dashboard.parts.empty import empty
+from dashboard.parts.filters import filters
+from dashboard.parts.goal_list import goal_rows
+from dashboard.parts.headline import headline
+from dashboard.parts.panel import panel
+from dashboard.render import Html
+from dashboard.text import t
+from data import City, Goal, Selection
+
+
+def title(city: City, view: View) -> str:
+    return t("room.goals")
+
+
+def layout(city: City, view: View) -> list[Component]:
+    chosen = city.goals(view.selection)
+    counts = Counter(
+        goal.indicator.sector for goal in city.goals(Selection(period=view.selection.period))
+    )
+    counted = city.coverage(chosen)
+    return [
+        Html(
+            [
+                h.div(class_="opening")[
+                    h.div(class_="opening-say")[headline(counted), _order(view)],
+                    h.div(class_="opening-cover")[
+                        coverage_strip(chosen), tally(counted, view) if chosen else None
+                    ],
+                    filters(city, view, counts, ("status", "kind", "district")),
+                ],
+                h.div(class_="grid")[_lists(city, view, chosen)],
+            ],
+            id="goals",
+        )
+    ]
+
+
+def _order(view: View) -> h.Element:
+    worst = view.by == "worst"
+    return h.p(class_="order")[
+        h.a(id="by-sector", href=view.to(by=""), aria_current=None if worst else "true")[
+            t("goals.by_sector")
+        ],
+        h.a(id="by-worst", href=view.to(by="worst"), aria_current="true" if worst else None)[
+            t("goals.by_worst")
+        ],
+    ]
+
+
+def _lists(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Node:
+    share = f"{city.period(view.selection).share * 100:.4g}"
+    if not chosen:
+        reset = view.to(sector="", status="", kind="", district="", words="")
+        return panel(t("room.goals"), empty(t("empty.goals"), (t("filters.reset"), reset)))
+    if view.by == "worst":
+        rows = goal_rows(city.worst_first(chosen))
+        return panel(t("goals.by_worst"), rows, note=t("overview.marks", share=share))
+    return [
+        panel(
+            h.a(href=view.to(f"/sectors/{sector.id}", sector=""))[sector.name],
+            goal_rows(inside),
+            note=t("overview.marks", share=share),
+            name=f"sector-{sector.id}",
+        )
+        for sector in city.info.sectors
+        if (inside := [goal for goal in chosen if goal.indicator.sector == sector.id])
+    ]

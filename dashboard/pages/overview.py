@@ -1,0 +1,130 @@
+"""总览: the headline sentence, coverage, KPI cards, goals, districts, industry tiers, what changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import htpy as h
+from dash.development.base_component import Component
+
+from dashboard.links import View
+from dashboard.parts.chain_board import tier_board
+from dashboard.parts.coverage import coverage_strip, tally
+from dashboard.parts.district_map import district_map
+from dashboard.parts.empty import empty
+from dashboard.parts.filters import filters
+from dashboard.parts.goal_list import goal_card, goal_lines
+from dashboard.parts.headline import headline
+from dashboard.parts.kpi_card import goal_card as kpi_of_goal
+from dashboard.parts.kpi_card import reading_card as kpi_of_reading
+from dashboard.parts.panel import panel
+from dashboard.render import Html
+from dashboard.text import t
+from data import WORDS, City, Goal, Selection
+
+_GAUGES = 8
+_LINES = 40
+
+
+def title(city: City, view: View) -> str:
+    return t("room.overview")
+
+
+def layout(city: City, view: View) -> list[Component]:
+    chosen = city.goals(view.selection)
+    return [
+        Html(
+            [
+                _opening(city, view, chosen),
+                _cards(city, view),
+                h.div(class_="grid")[
+                    _goals(city, view, chosen), _map(city, view), _chains(city), _changes(city)
+                ],
+            ],
+            id="overview",
+        )
+    ]
+
+
+def _opening(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Renderable:
+    counted = city.coverage(chosen)
+    period = Selection(period=view.selection.period)
+    counts = Counter(goal.indicator.sector for goal in city.goals(period))
+    readings = len(city.readings(view.selection))
+    return h.div(class_="opening")[
+        h.div(class_="opening-say")[headline(counted), h.p[t("overview.readings", n=readings)]],
+        h.div(class_="opening-cover")[
+            coverage_strip(chosen), tally(counted, view) if chosen else None
+        ],
+        filters(city, view, counts, ("status", "kind", "district")),
+    ]
+
+
+def _cards(city: City, view: View) -> h.Renderable:
+    """The cards the city names; a sector shows its own headline figures in their place."""
+    goals = {goal.indicator.id: goal for goal in city.goals(view.selection)}
+    readings = {each.indicator.id: each for each in city.readings(view.selection)}
+    named = [id for id in city.info.headline if id in goals or id in readings]
+    if view.selection.sector or view.selection.words:
+        judged = [id for id, goal in goals.items() if goal.actual]
+        named = list(dict.fromkeys([*named, *judged, *readings, *goals]))[:12]
+    if not named:
+        return empty(t("empty.cards"), (t("filters.reset"), "/"))
+    return h.div(class_="kpis")[
+        (kpi_of_goal(goals[id]) if id in goals else kpi_of_reading(readings[id]) for id in named)
+    ]
+
+
+def _goals(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Element:
+    ranked = city.worst_first(chosen)
+    judged = [goal for goal in ranked if WORDS[goal.judgement.word].assessable]
+    others = [goal for goal in ranked if not WORDS[goal.judgement.word].assessable]
+    if not ranked:
+        reset = (t("filters.reset"), view.to("/goals", sector="", status="", words=""))
+        return panel(t("overview.goals"), empty(t("empty.goals"), reset), span=8)
+    left = len(judged[_GAUGES:]) + len(others[_LINES:])
+    return panel(
+        t("overview.goals"),
+        [
+            h.div(class_=f"gauges gauges-{min(len(judged), _GAUGES)}")[
+                (goal_card(goal) for goal in judged[:_GAUGES])
+            ]
+            if judged
+            else None,
+            goal_lines(others[:_LINES]) if others else None,
+            h.p(class_="more")[h.a(href=view.to("/goals"))[t("overview.more", n=left)]]
+            if left
+            else None,
+        ],
+        note=t("overview.marks", share=f"{city.period(view.selection).share * 100:.4g}"),
+        span=8,
+        name="panel-goals",
+    )
+
+
+def _map(city: City, view: View) -> h.Element:
+    return panel(
+        h.a(href="/districts")[t("overview.map")],
+        district_map(city, view),
+        note=city.map.note,
+        span=4,
+        name="panel-map",
+    )
+
+
+def _chains(city: City) -> h.Element:
+    return panel(
+        h.a(href="/chains")[t("overview.chains")],
+        tier_board(city),
+        note=t("overview.chains_note"),
+        name="panel-chains",
+    )
+
+
+def _changes(city: City) -> h.Element:
+    body = (
+        h.ul(class_="changes")[(h.li[change] for change in city.changed)]
+        if city.changed
+        else empty(t("overview.no_changes", revision=city.revision, date=city.as_of))
+    )
+    return panel(t("overview.changes"), body, name="panel-changes")

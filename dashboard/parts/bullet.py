@@ -1,0 +1,43 @@
+"""A goal as one bar: the same marks as the gauge, for rows and cards."""
+
+from __future__ import annotations
+
+import htpy as h
+
+from dashboard.parts.dial import dial
+from dashboard.parts.status_mark import tone
+from data import Goal
+
+
+def bullet(goal: Goal) -> h.Element:
+    """Bar with schedule, base and target marks; dashed where no comparable figure is published."""
+    at = dial(goal)
+    track = "bullet-track" if at.value is not None else "bullet-track bullet-dashed"
+    target = at.target if at.target < 1 else None
+    return h.div(
+        class_=f"bullet {tone(goal.judgement.word)}",
+        role="meter",
+        aria_label=goal.indicator.name,
+        aria_valuemin="0",
+        aria_valuemax="100",
+        aria_valuenow=f"{(at.value or 0) * 100:.1f}",
+        aria_valuetext=goal.judgement.sentence,
+    )[
+        h.span(class_=track)[
+            h.i(class_="bullet-fill", style=f"width:{at.value * 100:.2f}%") if at.value else None,
+            _span(at.low, at.high),
+        ],
+        _mark("bullet-base", at.base),
+        _mark("bullet-target", target),
+        _mark("bullet-schedule", at.schedule),
+    ]
+
+
+def _span(low: float | None, high: float | None) -> h.Element | None:
+    if low is None or high is None or high <= low:
+        return None
+    return h.i(class_="bullet-band", style=f"left:{low * 100:.2f}%;width:{(high - low) * 100:.2f}%")
+
+
+def _mark(name: str, share: float | None) -> h.Element | None:
+    return None if share is None else h.i(class_=name, style=f"left:{share * 100:.2f}%")

@@ -1,0 +1,30 @@
+"""A number that opens its evidence in one click: a plain link, taken into the side panel once scripts are there."""
+
+from __future__ import annotations
+
+import htpy as h
+
+from dashboard import links
+from dashboard.text import t
+from data import Fact, Indicator
+
+_SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "~": "≈"}
+
+
+def digits(fact: Fact, indicator: Indicator | None = None) -> str:
+    """Sign of comparison and printed digits; a growth rate shows its plus."""
+    plus = indicator is not None and indicator.kind == "growth" and fact.value[:1] not in "-−+"
+    return f"{_SIGNS[fact.comparator]}{'+' if plus and fact.role == 'actual' else ''}{fact.value}"
+
+
+def figure_link(fact: Fact, indicator: Indicator | None = None, *, big: bool = False) -> h.Element:
+    """The printed digits and unit of a fact as a link to where they stand."""
+    unit = f"/{fact.universe}" if fact.universe else fact.unit
+    name = indicator.name if indicator else ""
+    return h.a(
+        class_="figure figure-big" if big else "figure",
+        href=links.evidence(fact.id),
+        data_evidence=fact.id,
+        title=t("evidence.of", words=fact.evidence.words),
+        aria_label=t("evidence.label", name=name, figure=fact.text),
+    )[h.b[digits(fact, indicator)], h.i[unit] if unit else None]
