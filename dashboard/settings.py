@@ -38,6 +38,10 @@ class Settings:
     sources: Path | None
     threads: int
 
+    @property
+    def city_folder(self) -> Path:
+        return CITIES / self.city
+
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Settings:
         """Read every setting; WrongSettings names all faults. A blank value means the default."""
