@@ -23,6 +23,7 @@ from dashboard import settings
 from dashboard.pages import resolve
 from tests import chromium, house
 
+Shot = tuple[int, str, Path]  # width, theme, folder
 HEIGHTS = {390: 844, 1440: 900, 1920: 1080, 3840: 2160}
 # What is true of the page once it stands; elements that stick out are the ones to mend.
 WIDER = """() => {
@@ -61,9 +62,6 @@ def shoot(browser: Browser, server: str, name: str, address: str, shot: Shot) ->
     page.screenshot(path=file, full_page=True)
     context.close()
     yield from (f"{file}: {line}" for line in said)
-
-
-Shot = tuple[int, str, Path]
 
 
 def _settle(page: Page, theme: str) -> Iterator[str]:
