@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from flask import Flask
 import callbacks
 from dashboard import routes, shell
 from dashboard.first_paint import Cockpit, register_pages
-from dashboard.settings import Settings
+from dashboard.serve import serve
+from dashboard.settings import Settings, WrongSettings
 from data import CityFaults, FolderStore, Store
 
 _HERE = Path(__file__).parent
@@ -43,15 +45,17 @@ def create_app(store: Store) -> Cockpit:
 
 def main() -> int:
     """Serve until stopped; a faulty city or setting is refused with the list of faults."""
-    settings = Settings.from_env()
+    try:
+        settings = Settings.from_env(os.environ)
+    except WrongSettings as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
     try:
         store = FolderStore(settings.city_folder, settings.sources)
     except CityFaults as faults:
         print(faults, file=sys.stderr)
         return 1
-    from dashboard import serve
-
-    return serve.serve(create_app(store), settings)
+    return serve(create_app(store), settings)
 
 
 if __name__ == "__main__":

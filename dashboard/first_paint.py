@@ -16,10 +16,11 @@ from markupsafe import Markup
 from dashboard import links, theme
 from dashboard.pages import MISSING, PAGES, Page, compose, resolve
 from dashboard.render import to_string
+from dashboard.text import t
 from data import City
 
 _INDEX = """<!DOCTYPE html>
-<html lang="zh-CN" data-bs-theme="light">
+<html lang="zh-CN" data-bs-theme="light" data-offline="{%offline%}">
 <head>{%metas%}
 <meta name="color-scheme" content="light dark">
 <title>{%title%}</title>{%favicon%}
@@ -54,6 +55,7 @@ class Cockpit(Dash):
         parts |= {
             "title": str(Markup.escape(title)),
             "theme": theme.variables(),
+            "offline": t("offline.notice"),
             "early": self.get_asset_url("early.js"),
             "page": str(to_string(whole)),
             "app_entry": '<div id="react-entry-point"></div>',

@@ -6,7 +6,7 @@ multiplier, e.g. ``"1.2"`` and ``"万人"``). Anything computed from them lives 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 # Sentinel region: the city as a whole. A district id stands here when a figure is by district.
 CITY = ""
@@ -288,10 +288,9 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One search result."""
+    """One search result; ``kind`` is indicator | item | district | chain | sector | topic and ``id`` its id."""
 
     kind: str
+    id: str
     title: str
-    note: str
-    href_kind: str
-    href_id: str = field(default="")
+    note: str = ""

@@ -1,0 +1,1 @@
+"""Charts for where people explore: figures as plain dicts (no go.Figure per request), one helper that draws them."""

@@ -1,0 +1,73 @@
+"""One article of the report: its figures as printed and its items; what speakers said carries their names."""
+
+from __future__ import annotations
+
+import htpy as h
+from dash.development.base_component import Component
+
+from dashboard import links
+from dashboard.links import View
+from dashboard.pages.errors import NotFound
+from dashboard.pages.sector import items_by_kind
+from dashboard.parts.empty import empty
+from dashboard.parts.figure_link import figure_link
+from dashboard.parts.panel import panel
+from dashboard.render import Html
+from dashboard.text import t
+from data import City, Fact, Group, parse_period
+
+
+def _topic(city: City, view: View) -> Group:
+    found = next((each for each in city.info.topics if each.id == view.id), None)
+    if found is None:
+        raise NotFound(t("missing.topic", id=view.id))
+    return found
+
+
+def title(city: City, view: View) -> str:
+    return _topic(city, view).name
+
+
+def layout(city: City, view: View) -> list[Component]:
+    topic = _topic(city, view)
+    own = {each.id for each in city.indicators() if each.topic == topic.id}
+    facts = [fact for fact in city.facts() if fact.indicator in own and not fact.region]
+    items = city.items(topic=topic.id)
+    return [
+        Html(
+            [
+                h.div(class_="opening")[
+                    h.div(class_="opening-say")[h.h1(class_="say")[topic.name], h.p[topic.lead]]
+                ],
+                h.div(class_="grid")[
+                    panel(t("topic.figures"), _figures(city, facts)),
+                    panel(t("topic.items"), items_by_kind(items)),
+                ],
+            ],
+            id="topic",
+        )
+    ]
+
+
+def _figures(city: City, facts: list[Fact]) -> h.Node:
+    if not facts:
+        return empty(t("empty.figures"))
+    return h.table(class_="plain")[
+        h.thead[h.tr[(h.th(scope="col")[t(f"topic.{name}")] for name in _COLUMNS)]],
+        h.tbody[(_row(city, fact) for fact in facts)],
+    ]
+
+
+_COLUMNS = ("name", "period", "role", "figure", "speaker")
+
+
+def _row(city: City, fact: Fact) -> h.Element:
+    indicator = city.indicator(fact.indicator)
+    assert indicator is not None, "the check of a city refuses unknown indicators"
+    return h.tr[
+        h.th(scope="row")[h.a(href=links.goal(indicator.id))[indicator.name]],
+        h.td[parse_period(fact.period).label],
+        h.td[t(f"role.{fact.role}")],
+        h.td(class_="number")[figure_link(fact, indicator)],
+        h.td[fact.evidence.speaker or None],
+    ]
