@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import sync_playwright
 
@@ -83,7 +84,7 @@ def _of_playwright() -> str:
     return path if Path(path).is_file() else ""
 
 
-def launch_options() -> dict[str, object]:
+def launch_options() -> dict[str, Any]:
     """Options for ``chromium.launch``; Missing when there is no browser."""
     path = find()
     if not path:

@@ -36,7 +36,6 @@ def build(city: str) -> Cockpit:
 def serve(app: Cockpit) -> Iterator[str]:
     """Serve an app in a thread; gives its address without a slash at the end."""
     server = make_server("127.0.0.1", 0, app.server, threaded=True, request_handler=_Quiet)
-    server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
