@@ -1,13 +1,15 @@
-"""The tables and columns of docs/data-model.md, declared once, with the words used when a cell is wrong.
+"""The tables and columns of docs/data-model.md, declared once, with the words for a wrong cell.
 
-Types: ``id`` · ``text`` · ``enum`` · ``ref`` (an id of another table or of a list in city.toml) · ``period`` · ``value`` (a
-printed number, or a stage for a milestone: which of the two is known only beside the indicator, so data/check.py looks at it) ·
-``date`` (a day or a month) · ``day`` · ``int`` (from 1) · ``yes`` (yes or blank). Nothing here reads a file or knows pandas.
+Types: ``id`` · ``text`` · ``enum`` · ``ref`` (an id of another table or of a list in city.toml) ·
+``period`` · ``value`` (a printed number, or a stage for a milestone: which of the two is known only
+beside the indicator, so data/check_facts.py looks at it) · ``date`` (a day or a month) · ``day`` ·
+``int`` (from 1) · ``yes`` (yes or blank). Nothing here reads a file or knows pandas.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +32,6 @@ SOURCE_KINDS = ("government", "press", "speaker")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]{1,4})?")
-_MULTIPLIERS = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 
 NUMBER = "半角数字，如 1.2、-0.5（不带单位、逗号和空格，小数不超过四位）"
 BLANK = "填写内容（此列不能空着）"
@@ -38,7 +39,7 @@ BLANK = "填写内容（此列不能空着）"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``refers`` names a table, or sectors | topics | tiers of city.toml; ``longest`` 0 means no limit."""
+    """``refers`` names a table, or a list of city.toml; ``longest`` 0 means no limit."""
 
     name: str
     label: str
@@ -61,7 +62,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``key`` is the column whose value may stand once only ("" where a row has no id of its own)."""
+    """``key`` is the column whose value may stand once only, "" where rows have no id."""
 
     name: str
     label: str
@@ -113,7 +114,11 @@ def _enum(name: str, label: str, allowed: tuple[str, ...], required: bool = True
 
 
 def _named(name: str, label: str) -> tuple[Column, ...]:
-    return (_id(name, label), _text("name", "名称", 40, True), _text("name_en", "英文名", 100, True))
+    return (
+        _id(name, label),
+        _text("name", "名称", 40, True),
+        _text("name_en", "英文名", 100, True),
+    )
 
 
 def _evidence(longest: int, required: bool = True) -> tuple[Column, ...]:
@@ -255,7 +260,7 @@ def is_period(text: str) -> bool:
         return False
 
 
-_FITS = {
+_FITS: dict[str, Callable[[str], bool]] = {
     "id": is_id,
     "ref": is_id,
     "period": is_period,
@@ -273,17 +278,15 @@ def wrong(column: Column, text: str) -> str:
     if column.name == "words" and re.search(r"\s", text):
         return "原文里的词句，去掉空格和换行"
     fits = _FITS.get(column.type)
-    right = text in column.allowed if column.type == "enum" else fits(text) if fits else text == text.strip()
+    right = (
+        text in column.allowed
+        if column.type == "enum"
+        else fits(text)
+        if fits
+        else text == text.strip()
+    )
     if not right:
         return column.expected
     if column.longest and len(text) > column.longest:
         return f"不超过 {column.longest} 个字（现有 {len(text)} 个）"
     return ""
-
-
-def split_unit(unit: str) -> tuple[int, str]:
-    """A printed unit as multiplier and base: 万人 → (10000, 人). Two units convert where the bases are equal."""
-    for prefix, factor in _MULTIPLIERS:
-        if unit.startswith(prefix):
-            return factor, unit[len(prefix) :]
-    return 1, unit

@@ -1,0 +1,177 @@
+"""A city folder read into tables, with every fault found and none that stops the reading.
+
+Looked at here is what a file says by itself: encoding, headings, the type of each cell
+(data/schema.py), the keys of city.toml (data/city_file.py) and the map (data/outline.py). What must
+agree between tables is the business of data/check.py. A table that cannot be read, or lacks a
+column, is left out of ``frames``; nothing is guessed in its place.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from data import city_file, outline, schema
+from data.records import CityInfo, CityMap, Fault
+from data.status import Rule
+
+CITIES = Path(__file__).parent / "cities"
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A city as its folder says it. Frames hold text only, blank is ""; the index is the row a
+    spreadsheet shows.
+    """
+
+    info: CityInfo
+    rule: Rule
+    map: CityMap
+    frames: Mapping[str, pd.DataFrame]
+
+
+def city_path(city: str) -> Path:
+    """The folder of a city: an id under data/cities, or a folder by its path.
+    FileNotFoundError names the cities that exist.
+    """
+    for folder in (CITIES / city, Path(city)):
+        if city and (folder / "city.toml").is_file():
+            return folder
+    known = sorted(path.parent.name for path in CITIES.glob("*/city.toml"))
+    raise FileNotFoundError(
+        f"没有城市「{city}」：应为 {'、'.join(known) or '（data/cities 里还没有城市）'} 之一，或一个含 city.toml 的文件夹"
+    )
+
+
+def read_folder(path: Path) -> tuple[Tables, list[Fault]]:
+    """Read everything; the tables are usable by data/check.py however many faults there are."""
+    text, faults = read_text(path / "city.toml", "城市文件夹里的配置文件")
+    city, more = city_file.read_city(text) if text is not None else (city_file.NOTHING, [])
+    faults += more
+    frames: dict[str, pd.DataFrame] = {}
+    for table in schema.TABLES.values():
+        frame, more = read_table(path, table)
+        faults += more
+        if frame is not None:
+            frames[table.name] = frame
+    city_map, more = outline.read_map(path, city.map, divisions(frames.get("districts")), read_text)
+    faults += more
+    return Tables(city.info, city.rule, city_map, frames), faults
+
+
+def divisions(districts: pd.DataFrame | None) -> dict[str, tuple[str, str]] | None:
+    """District id → (adcode, name), zones left out; None where the table could not be read."""
+    if districts is None:
+        return None
+    rows = districts[districts["kind"] != schema.ZONE]
+    return {
+        str(district): (str(adcode), str(name))
+        for district, adcode, name in zip(
+            rows["district"], rows["adcode"], rows["name"], strict=True
+        )
+    }
+
+
+def read_text(file: Path, what: str) -> tuple[str | None, list[Fault]]:
+    """UTF-8 with or without BOM, else GB18030 (what Excel and WPS save in China); ``what`` says
+    what a missing file is for.
+    """
+    if not file.is_file():
+        return None, [Fault(file.name, 0, "", "没有这个文件", what)]
+    raw = file.read_bytes()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return raw.decode(encoding), []
+        except UnicodeDecodeError:
+            continue
+    return None, [Fault(file.name, 0, "", "两种编码都读不出的字节", "UTF-8 或 GB18030 编码的文本")]
+
+
+def read_table(path: Path, table: schema.Table) -> tuple[pd.DataFrame | None, list[Fault]]:
+    """One CSV file as a frame of text; None where rows cannot be told apart or a column is missing."""
+    text, faults = read_text(path / table.file, f"「{table.label}」表")
+    if text is None:
+        return None, faults
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        return None, [
+            Fault(
+                table.file,
+                0,
+                "",
+                "引号不成对或位置不对",
+                "用英文逗号分隔、含逗号的格子用一对英文引号括起来",
+            )
+        ]
+    headings = lines[0] if lines else []
+    faults = _heading_faults(table, headings)
+    if set(table.names) - set(headings):
+        return None, faults
+    rows, numbers = [], []
+    for number, line in enumerate(lines[1:], start=2):
+        # Spreadsheets end a file with rows of nothing but commas: left out, their numbers kept.
+        if any(line):
+            if len(line) != len(headings):
+                faults.append(_ragged(table, number, len(line), len(headings)))
+                line = (line + [""] * len(headings))[: len(headings)]
+            rows.append(line)
+            numbers.append(number)
+    cells = (
+        dict(zip(headings, zip(*rows, strict=True), strict=False))
+        if rows
+        else dict.fromkeys(headings, ())
+    )
+    frame = pd.DataFrame(
+        {name: list(cells[name]) for name in table.names}, index=numbers, dtype="str"
+    )
+    return frame, faults + _cell_faults(table, cells, numbers)
+
+
+def _heading_faults(table: schema.Table, headings: list[str]) -> list[Fault]:
+    allowed = "、".join(table.names)
+    faults = [
+        Fault(table.file, 1, column.heading, "没有这一列", f"第一行里有 {column.name} 这一列")
+        for column in table.columns
+        if column.name not in headings
+    ]
+    for at, name in enumerate(headings):
+        if name not in table.names:
+            faults.append(
+                Fault(table.file, 1, name or f"第 {at + 1} 列", name, f"{allowed} 之一，没有别的列")
+            )
+        elif name in headings[:at]:
+            faults.append(Fault(table.file, 1, table.heading(name), "又一次出现", "每列只出现一次"))
+    return faults
+
+
+def _ragged(table: schema.Table, row: int, got: int, wanted: int) -> Fault:
+    return Fault(
+        table.file,
+        row,
+        "",
+        f"{got} 格",
+        f"{wanted} 格，与第一行的列数相同（文字里有逗号时用英文引号括起来）",
+    )
+
+
+def _cell_faults(
+    table: schema.Table, cells: Mapping[str, tuple[str, ...]], numbers: list[int]
+) -> list[Fault]:
+    """Look at each distinct value once; rows are walked only for the values that are wrong."""
+    found: list[tuple[int, int, Fault]] = []
+    for order, column in enumerate(table.columns):
+        values = cells[column.name]
+        bad = {text: why for text in dict.fromkeys(values) if (why := schema.wrong(column, text))}
+        if bad:
+            found += [
+                (number, order, Fault(table.file, number, column.heading, text, bad[text]))
+                for number, text in zip(numbers, values, strict=True)
+                if text in bad
+            ]
+    return [fault for *_, fault in sorted(found, key=lambda entry: entry[:2])]
