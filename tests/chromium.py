@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from playwright._impl._driver import compute_driver_executable
 from playwright.sync_api import sync_playwright
 
 NAMES = (
@@ -51,7 +52,8 @@ NO_BROWSER = (
     "No browser for the tests. Install Chromium, Chrome or Edge (Debian: apt install chromium), "
     "or say where one is: CHROMIUM=/path/to/browser"
 )
-NO_FONT = "No Chinese font for the tests. On Debian: apt install fonts-noto-cjk"
+NO_FONT = "No Chinese font for the tests. On Debian: apt install fontconfig fonts-noto-cjk"
+NO_DRIVER = "Playwright's driver does not start. On Debian: apt install libatomic1"
 
 
 class Missing(RuntimeError):
@@ -79,8 +81,12 @@ def find(environ: Mapping[str, str] = os.environ) -> str:
 
 
 def _of_playwright() -> str:
-    with sync_playwright() as driver:
-        path = driver.chromium.executable_path
+    """The browser Playwright itself brought; "" where there is none or the driver cannot say."""
+    try:
+        with sync_playwright() as driver:
+            path = driver.chromium.executable_path
+    except Exception:  # the driver says a bare Exception when it cannot start
+        return ""
     return path if Path(path).is_file() else ""
 
 
@@ -94,9 +100,11 @@ def launch_options() -> dict[str, Any]:
 
 
 def ensure() -> str:
-    """Path of a browser, installed if need be, with a Chinese font beside it; Missing otherwise."""
+    """Path of a browser, installed if need be, with what it needs beside it; Missing otherwise."""
+    if not _driver_starts() and not (_apt("libatomic1") and _driver_starts()):
+        raise Missing(NO_DRIVER)
     path = find()
-    if not path and _apt("chromium", "fonts-noto-cjk"):
+    if not path and _apt("chromium", "fontconfig", "fonts-noto-cjk"):
         path = find()
     if not path and _run(sys.executable, "-m", "playwright", "install", "chromium"):
         path = find()
@@ -105,6 +113,15 @@ def ensure() -> str:
     if not _has_font() and not (_apt("fontconfig", "fonts-noto-cjk") and _has_font()):
         raise Missing(NO_FONT)
     return path
+
+
+def _driver_starts() -> bool:
+    """A bare Debian lacks a library that the driver's node needs."""
+    node, program = compute_driver_executable()
+    try:
+        return not subprocess.run([node, program, "--version"], capture_output=True).returncode
+    except OSError:
+        return False
 
 
 def _has_font() -> bool:
