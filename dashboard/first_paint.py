@@ -1,7 +1,8 @@
 """The Dash app whose first paint is the page itself, written by the server before any script runs.
 
-The index carries the page's HTML beside Dash's entry point; ``assets/html.js`` takes it away in the frame in which Dash
-has drawn the same page. Where a script fails, the page stays and its plain links work.
+The index carries the page's HTML beside Dash's entry point; ``assets/html.js`` takes it away in the
+frame in which Dash has drawn the same page. Where a script fails, the page stays and its plain
+links work.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class Cockpit(Dash):
 
 
 def register_pages() -> None:
-    """Tell Dash of every page. The registry is the process's, so nothing in it belongs to one app."""
+    """Tell Dash of every page. Its registry is the process's: nothing in it belongs to one app."""
     dash.page_registry.clear()
     for order, page in enumerate(PAGES):
         template = page.path.replace("<id>", "<page_id>") if "<id>" in page.path else None
@@ -79,7 +80,9 @@ def register_pages() -> None:
             title=_title_of(page),
             order=order,
         )
-    dash.register_page("not_found_404", path="/404", layout=_layout_of(MISSING), title=_title_of(MISSING))
+    dash.register_page(
+        "not_found_404", path="/404", layout=_layout_of(MISSING), title=_title_of(MISSING)
+    )
 
 
 def _layout_of(page: Page) -> Any:

@@ -1,17 +1,19 @@
-"""From parts to the screen: one Dash component that holds finished HTML, and the same tree as a string.
+"""From parts to the screen: one Dash component that holds finished HTML, and the same tree as a
+string.
 
-Parts are htpy elements (HTML and SVG; dash.html has no SVG and React would have to build every node again). A page is
-a short tree of ``dash.html`` sections whose leaves are :class:`Html` islands, Plotly graphs or a grid. ``to_string``
-writes that tree as HTML for the first paint, print and the wall; what only lives with scripts becomes its stand-in.
+Parts are htpy elements (HTML and SVG; dash.html has no SVG and React would have to build every node
+again). A page is a short tree of ``dash.html`` sections whose leaves are :class:`Html` islands,
+Plotly graphs or a grid. ``to_string`` writes that tree as HTML for the first paint, print and the
+wall; what only lives with scripts becomes its stand-in.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
+import htpy as h
 from dash import dcc, html
 from dash.development.base_component import Component
-from htpy import Renderable
 from markupsafe import Markup, escape
 
 
@@ -21,17 +23,18 @@ class Html(Component):
     The browser half keeps focus, opened details and scroll over a change of ``html``.
     """
 
-    _children_props: list[str] = []
-    _base_nodes = ["children"]
+    _children_props: ClassVar[list[str]] = []
+    _base_nodes: ClassVar[list[str]] = ["children"]
     _namespace = "cockpit"
     _type = "Html"
 
-    def __init__(self, html: Renderable | str = "", id: str = "", className: str = "") -> None:
+    def __init__(self, html: h.Node = "", id: str = "", className: str = "") -> None:
         self._prop_names = ["html", "id", "className"]
         self.available_properties = self._prop_names
         self._valid_wildcard_attributes: list[str] = []
         self.available_wildcard_properties: list[str] = []
-        given = {"html": str(html), "id": id, "className": className}
+        finished = Markup(html) if isinstance(html, str) else html
+        given = {"html": str(h.fragment[finished]), "id": id, "className": className}
         super().__init__(**{name: value for name, value in given.items() if value})
 
 
@@ -41,14 +44,12 @@ class Waiting(html.Div):
     ``stand_in`` is printed by :func:`to_string` and never sent to the browser half.
     """
 
-    def __init__(self, children: Any, stand_in: Renderable | str, **properties: Any) -> None:
+    def __init__(self, children: Any, stand_in: h.Node, **properties: Any) -> None:
         super().__init__(children, **properties)
         self.stand_in = stand_in
 
     def to_plotly_json(self) -> dict[str, Any]:
-        return html.Div(
-            self.children, className=getattr(self, "className", None)
-        ).to_plotly_json()
+        return html.Div(self.children, className=getattr(self, "className", None)).to_plotly_json()
 
 
 _ATTRIBUTES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
@@ -56,7 +57,9 @@ _SILENT = (dcc.Store, dcc.Location, dcc.Download)
 
 
 def to_string(part: Any) -> Markup:
-    """HTML of a tree of dash.html components and Html islands; components that need scripts are left out."""
+    """HTML of a tree of dash.html components and Html islands; components that need scripts are
+    left out.
+    """
     if part is None or isinstance(part, _SILENT):
         return Markup("")
     if isinstance(part, list | tuple):
@@ -66,7 +69,7 @@ def to_string(part: Any) -> Markup:
     if isinstance(part, Html):
         return _tag("div", part, Markup(getattr(part, "html", "")))
     if isinstance(part, Waiting):
-        return _tag("div", part, Markup(str(part.stand_in)))
+        return _tag("div", part, Markup(str(h.fragment[part.stand_in])))
     if type(part).__module__.startswith("dash.html"):
         children = to_string(getattr(part, "children", None))
         return _tag(type(part).__name__.lower(), part, children)
@@ -74,7 +77,9 @@ def to_string(part: Any) -> Markup:
 
 
 def _tag(name: str, part: Component, inside: Markup) -> Markup:
-    known = {key: getattr(part, key, None) for key in ("id", "className", "role", "htmlFor", "lang")}
+    known = {
+        key: getattr(part, key, None) for key in ("id", "className", "role", "htmlFor", "lang")
+    }
     given = Markup("").join(
         Markup(' {}="{}"').format(_ATTRIBUTES.get(key, key), value)
         for key, value in known.items()

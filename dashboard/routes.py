@@ -1,4 +1,6 @@
-"""What the server answers beside Dash's own addresses: open data, vendor files, health, headers, errors."""
+"""What the server answers beside Dash's own addresses: open data, vendor files, health, headers,
+errors.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +24,13 @@ _POLICY = (
 
 
 def bootstrap_folder() -> Path:
-    """Bootstrap's CSS and icons as the installed bootstrap-flask package ships them (without importing it)."""
+    """Bootstrap's CSS and icons as the installed bootstrap-flask package ships them (without
+    importing it).
+    """
     found = find_spec("flask_bootstrap")
-    assert found is not None and found.submodule_search_locations, "bootstrap-flask is a requirement"
-    return Path(found.submodule_search_locations[0]) / "static" / "bootstrap5"
+    assert found is not None, "bootstrap-flask is a requirement"
+    (folder,) = found.submodule_search_locations or ()
+    return Path(folder) / "static" / "bootstrap5"
 
 
 def register(app: Dash) -> None:
@@ -41,7 +46,11 @@ def register(app: Dash) -> None:
     def health() -> Response:
         city = current_city()
         return jsonify(
-            ok=True, city=city.info.id, revision=city.revision, as_of=city.as_of, drill=city.info.drill
+            ok=True,
+            city=city.info.id,
+            revision=city.revision,
+            as_of=city.as_of,
+            drill=city.info.drill,
         )
 
     @server.get("/api/<table>.<form>")

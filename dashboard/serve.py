@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import threading
 import urllib.error
@@ -23,13 +24,13 @@ def serve(app: Dash, settings: Settings) -> int:
             app.server, host=settings.host, port=settings.port, threads=settings.threads
         )
     except OSError as taken:
-        print(f"{address} 不能使用：{taken.strerror}。换一个端口：COCKPIT_PORT=8051", file=sys.stderr)
+        print(
+            f"{address} 不能使用：{taken.strerror}。换一个端口：COCKPIT_PORT=8051", file=sys.stderr
+        )
         return 1
     threading.Thread(target=_announce, args=(address,), daemon=True).start()
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         server.run()
-    except KeyboardInterrupt:
-        pass
     return 0
 
 

@@ -40,7 +40,9 @@ def _search_panel() -> dbc.Modal:
     return dbc.Modal(
         dbc.ModalBody(
             [
-                dbc.Label(t("search.label"), html_for=Id.SEARCH_WORDS, class_name="visually-hidden"),
+                dbc.Label(
+                    t("search.label"), html_for=Id.SEARCH_WORDS, class_name="visually-hidden"
+                ),
                 dbc.Input(
                     id=Id.SEARCH_WORDS,
                     type="search",

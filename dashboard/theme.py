@@ -1,7 +1,8 @@
 """Colours by meaning, the only place where a colour is written.
 
-The kilns give the palette: paper and ink for the desk, oil-spot black for the dark, liuli blue for data, amber for
-attention, celadon and vermilion for status. A rise or fall is never coloured. Text colours hold 4.5:1 on card and paper.
+The kilns give the palette: paper and ink for the desk, oil-spot black for the dark, liuli blue for
+data, amber for attention, celadon and vermilion for status. A rise or fall is never coloured. Text
+colours hold 4.5:1 on card and paper.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Several goals on one scale: how much of each is done against how much of the year is over; and one figure by district."""
+"""Several goals on one scale: how much of each is done against how much of the year is over; and
+one figure by district.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _MOST = 24
 
 
 def completion_bars(goals: Sequence[Goal]) -> Waiting | None:
-    """Bars of completion with schedule marks, worst on top; None with fewer than two, where there is nothing to compare."""
+    """Bars of completion with schedule marks, worst on top; None with fewer than two, where there
+    is nothing to compare.
+    """
     own = [goal for goal in goals if goal.judgement.completion is not None][:_MOST]
     if len(own) < 2:
         return None
@@ -47,7 +51,9 @@ def completion_bars(goals: Sequence[Goal]) -> Waiting | None:
     ]
     layout = {"xaxis": {"title": {"text": "%"}, "rangemode": "tozero"}, "bargap": 0.45}
     height = 8 + 2 * len(own)
-    return graph("comparison", data, layout, name=t("sector.compare"), say=t("chart.say"), height=height)
+    return graph(
+        "comparison", data, layout, name=t("sector.compare"), say=t("chart.say"), height=height
+    )
 
 
 def district_bars(city: City, indicator: str, period: str) -> Waiting | None:

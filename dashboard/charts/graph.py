@@ -1,4 +1,6 @@
-"""The one way a Plotly graph gets on a page: Chinese, no cloud, both themes, a stand-in before scripts arrive."""
+"""The one way a Plotly graph gets on a page: Chinese, no cloud, both themes, a stand-in before
+scripts arrive.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif'
 
 
 def template(colors: dict[str, str]) -> Figure:
-    """Look of a graph in one palette. Both palettes give the same keys, or a switch would drop some."""
+    """Look of a graph in one palette. Both palettes give the same keys, or a switch would drop
+    some.
+    """
     axis = {
         "gridcolor": colors["line"],
         "linecolor": colors["line-2"],
@@ -50,7 +54,9 @@ def config(file_name: str) -> Figure:
     dictionary = {english: words[key] for key, english in _MODEBAR.items()}
     return {
         "locale": "zh-CN",
-        "locales": {"zh-CN": {"dictionary": dictionary, "format": {"decimal": ".", "thousands": ""}}},
+        "locales": {
+            "zh-CN": {"dictionary": dictionary, "format": {"decimal": ".", "thousands": ""}}
+        },
         "displaylogo": False,
         "showSendToCloud": False,
         "responsive": True,
@@ -76,7 +82,9 @@ _MODEBAR = {
 def graph(
     id: str, data: list[Figure], layout: Figure, *, name: str, say: str, height: int = 22
 ) -> Waiting:
-    """``name`` labels the graph and its saved picture, ``say`` tells what it shows, ``height`` is in rem."""
+    """``name`` labels the graph and its saved picture, ``say`` tells what it shows, ``height`` is
+    in rem.
+    """
     light, dark = template(theme.LIGHT), template(theme.DARK)
     whole = {
         "margin": {"l": 56, "r": 24, "t": 40, "b": 44},

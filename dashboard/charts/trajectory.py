@@ -1,4 +1,6 @@
-"""A goal through the year: published figures with what their printing allows, the schedule, the same periods a year before."""
+"""A goal through the year: published figures with what their printing allows, the schedule, the
+same periods a year before.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ _GROWING = ("cumulative", "level", "share")
 
 
 def trajectory(city: City, goal: Goal) -> Waiting:
-    """Months on x, the indicator's own unit on y; nothing is interpolated between published figures."""
+    """Months on x, the indicator's own unit on y; nothing is interpolated between published
+    figures.
+    """
     points = city.points(goal.indicator.id, goal.region)
     year = parse_period(goal.period).year
     traces = [_schedule(city, goal), *_published(points, year, t("goal.actual_line"))]
@@ -23,7 +27,9 @@ def trajectory(city: City, goal: Goal) -> Waiting:
 
 
 def history(city: City, indicator: Indicator, region: str = "") -> Waiting | None:
-    """Every published figure of a monitored indicator, one line a year; None when there is only one."""
+    """Every published figure of a monitored indicator, one line a year; None when there is only
+    one.
+    """
     points = city.points(indicator.id, region)
     if len(points) < 2:
         return None
@@ -44,11 +50,10 @@ def history(city: City, indicator: Indicator, region: str = "") -> Waiting | Non
 
 def _schedule(city: City, goal: Goal) -> Figure:
     start, end = city.course(goal)
-    x = [0, 12] if start != end else [0, 12]
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": x,
+        "x": [0, 12],
         "y": [start, end],
         "name": t("goal.schedule_line"),
         "line": {"dash": "dot", "width": 2},
@@ -56,7 +61,9 @@ def _schedule(city: City, goal: Goal) -> Figure:
     }
 
 
-def _published(points: tuple[Point, ...], year: int, name: str, faint: bool = False) -> list[Figure]:
+def _published(
+    points: tuple[Point, ...], year: int, name: str, faint: bool = False
+) -> list[Figure]:
     own = [(parse_period(point.period), point) for point in points]
     own = [(period, point) for period, point in own if period.year == year]
     if not own:

@@ -1,4 +1,4 @@
-"""The evidence of one number or statement, with its section of the document where that is at hand."""
+"""The evidence of one number or statement, with its section where the document is at hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""One indicator: where it stands, its path through the year, the rule and its inputs, both pieces of evidence, related items."""
+"""One indicator: where it stands, its path through the year, the rule and its inputs, both pieces
+of evidence, related items.
+"""
 
 from __future__ import annotations
 
@@ -59,14 +61,18 @@ def _opening(city: City, indicator: Indicator, shown: Goal | Reading | None) -> 
         h.p(class_="crumbs")[
             h.a(href=f"/sectors/{indicator.sector}")[sector.name] if sector else None
         ],
-        h.h1(class_="say")[indicator.name, " ", status_mark(shown.judgement.word) if shown else None],
+        h.h1(class_="say")[
+            indicator.name, " ", status_mark(shown.judgement.word) if shown else None
+        ],
         h.p[shown.judgement.sentence if shown else t("goal.not_this_period")],
     ]
 
 
 def _stand(goal: Goal | None, reading: Reading | None) -> h.Element:
     if goal is not None:
-        return panel(t("goal.stand"), [h.div(class_="gauge-large")[gauge(goal)], _pairs(goal)], span=5)
+        return panel(
+            t("goal.stand"), [h.div(class_="gauge-large")[gauge(goal)], _pairs(goal)], span=5
+        )
     if reading is not None:
         figure = h.p(class_="figure-large")[figure_link(reading.fact, reading.indicator, big=True)]
         return panel(t("goal.stand"), [figure, h.p(class_="quiet")[t("goal.no_target")]], span=5)
@@ -74,7 +80,9 @@ def _stand(goal: Goal | None, reading: Reading | None) -> h.Element:
 
 
 def _pairs(goal: Goal) -> h.Element:
-    """Every figure beside the gauge with the way to its evidence; another scope's figure is named as such."""
+    """Every figure beside the gauge with the way to its evidence; another scope's figure is named
+    as such.
+    """
     rows: list[tuple[str, Fact]] = [(t("goal.annual"), fact) for fact in goal.targets]
     rows += [(parse_period(goal.actual.period).name, goal.actual)] if goal.actual else []
     rows += [(t("goal.base_year"), goal.base)] if goal.base else []
@@ -116,7 +124,9 @@ def _below(
         facts = [*goal.targets, *filter(None, (goal.actual, goal.beside, goal.base))]
         ids = [fact.id for fact in facts] + ([goal.said.id] if goal.said else [])
     else:
-        ids = [fact.id for fact in filter(None, (reading and reading.fact, reading and reading.last))]
+        ids = [
+            fact.id for fact in filter(None, (reading and reading.fact, reading and reading.last))
+        ]
     if not ids:
         ids = [fact.id for fact in city.series(indicator.id)][-2:]
     related = item_list(city.related(indicator.id))

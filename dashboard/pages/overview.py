@@ -1,4 +1,4 @@
-"""总览: the headline sentence, coverage, KPI cards, goals, districts, industry tiers, what changed."""
+"""总览: headline sentence, coverage, KPI cards, goals, districts, industry, what changed."""
 
 from __future__ import annotations
 

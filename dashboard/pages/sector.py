@@ -1,4 +1,6 @@
-"""One sector: its goals, its monitored figures, its items. Nothing padded: three numbers are three numbers."""
+"""One sector: its goals, its monitored figures, its items. Nothing padded: three numbers are three
+numbers.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,9 @@ def layout(city: City, view: View) -> list[Component]:
             id="sector",
         ),
         *charted(t("sector.compare"), completion_bars(city.worst_first(goals))),
-        Html(h.div(class_="grid")[panel(t("sector.items"), items_by_kind(items))], id="sector-items"),
+        Html(
+            h.div(class_="grid")[panel(t("sector.items"), items_by_kind(items))], id="sector-items"
+        ),
     ]
 
 

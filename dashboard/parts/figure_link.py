@@ -1,4 +1,6 @@
-"""A number that opens its evidence in one click: a plain link, taken into the side panel once scripts are there."""
+"""A number that opens its evidence in one click: a plain link, taken into the side panel once
+scripts are there.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +10,12 @@ from dashboard import links
 from dashboard.text import t
 from data import Fact, Indicator
 
-_SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "~": "≈"}
+_SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "~": "≈"}  # noqa: RUF001
 
 
 def digits(fact: Fact, indicator: Indicator | None = None) -> str:
     """Sign of comparison and printed digits; a growth rate shows its plus."""
-    plus = indicator is not None and indicator.kind == "growth" and fact.value[:1] not in "-−+"
+    plus = indicator is not None and indicator.kind == "growth" and fact.value[:1] not in "-+"
     return f"{_SIGNS[fact.comparator]}{'+' if plus and fact.role == 'actual' else ''}{fact.value}"
 
 

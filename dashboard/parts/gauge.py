@@ -1,4 +1,6 @@
-"""Half-circle gauge in SVG: filled arc = done, black mark = schedule, blue mark = last year, dashes = not published."""
+"""Half-circle gauge in SVG: filled arc = done, black mark = schedule, blue mark = last year, dashes
+= not published.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ _RADIUS, _X, _Y = 78.0, 100.0, 98.0
 
 
 def gauge(goal: Goal) -> h.Element:
-    """A goal as a meter with its sentence; figures and names stand in HTML so that nothing is cut."""
+    """A goal as a meter with its sentence; figures stand in HTML so that nothing is cut."""
     at = dial(goal)
     word = goal.judgement.word
     value = at.value

@@ -1,4 +1,4 @@
-"""Goals as rows: the full row for goals that can be judged, a compact line for those that cannot."""
+"""Goals as rows: full rows where there is a judgement, compact lines where there is none."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ def _target(goal: Goal, *, label: bool = True) -> h.Element:
 
 
 def _known(goal: Goal) -> h.Element:
-    """What there is beside the target: this period's figure, one of another scope, words, or last year's level."""
+    """What there is beside the target: this period's figure, one of another scope, words, or last
+    year's level.
+    """
     if goal.actual is not None:
         return _figure(t("goal.actual"), figure_link(goal.actual, goal.indicator))
     if goal.beside is not None:
