@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from data.figures import split_unit
 from data.ladder import AHEAD, DONE, EARLY, LATE, NEAR, NO_BASE, ON, Bands
@@ -79,8 +80,7 @@ def bands(rule: Rule) -> Bands:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a number counts."""
 
     subject: str
@@ -92,6 +92,8 @@ class Scope:
 
     def differs(self, other: Scope) -> tuple[str, ...]:
         """Chinese names of the keys in which two scopes differ; empty where they are one."""
+        if self == other:
+            return ()
         mine = (self.subject, self.population, self.region, self.period_type, self.stage)
         theirs = (other.subject, other.population, other.region, other.period_type, other.stage)
         names = ("统计对象", "统计范围", "地区", "时段", "阶段")

@@ -44,6 +44,12 @@ class Interval:
     def exact(self) -> bool:
         return self.low == self.high
 
+    @property
+    def bounds(self) -> tuple[Fraction, Fraction] | None:
+        """Both ends, or None where one side is open to infinity."""
+        low, high = self.low, self.high
+        return (low, high) if isinstance(low, Fraction) and isinstance(high, Fraction) else None
+
     def ends(self, sign: int) -> tuple[End, End]:
         """(least wanted, most wanted) when more (``sign`` 1) or less (-1) is wanted; an open
         end is approached only.
@@ -101,6 +107,8 @@ def figure(
     ValueError as ``amount``.
     """
     counted = indicator.whole or indicator.kind == "rank"
+    if indicator.kind in ("share", "keep") and (fact.value, fact.unit) == ("100", "%"):
+        counted = True  # said of all of them; as a rounded number it could never be met
     return _interval(
         fact.value, fact.unit, fact.comparator, fact.word[-1:], counted, approx_pp, approx_ratio
     )
@@ -139,19 +147,17 @@ def _signed(point: Fraction, low: Fraction, high: Fraction) -> Interval:
     return Interval(low, high, point, True, False)
 
 
-def digits(number: Fraction, places: int) -> str:
-    """Rounded half away from zero, without trailing zeros; more places only where it would read
-    0 and is not.
+def digits(number: Fraction, places: int, times: int = 1, over: int = 1) -> str:
+    """``number * times / over`` rounded half away from zero, without trailing zeros; more places
+    only where it would read 0 and is not.
     """
-    size = abs(number)
-    while True:
-        scale = 10**places
-        whole = (2 * size.numerator * scale + size.denominator) // (2 * size.denominator)
-        if whole or not size:
-            break
-        places += 1
-    text = f"{whole // scale}.{whole % scale:0{places}d}".rstrip("0").rstrip(".") if places else ""
-    return ("-" if number < 0 else "") + (text or str(whole))
+    above, below = abs(number.numerator) * times, number.denominator * over
+    scale = 10**places
+    while above and 2 * above * scale < below:
+        places, scale = places + 1, scale * 10
+    whole, rest = divmod((2 * above * scale + below) // (2 * below), scale)
+    text = f"{whole}.{rest:0{places}d}".rstrip("0") if rest else str(whole)
+    return f"-{text}" if number < 0 else text
 
 
 def places(value: str) -> int:

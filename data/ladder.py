@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
+from typing import NamedTuple
 
 from data.figures import End, Interval, Number
 
@@ -61,7 +62,12 @@ class Question:
 
     @property
     def based(self) -> bool:
+        """Whether the kind needs a starting level."""
         return self.kind in ("level", "share")
+
+    def turned(self, number: Fraction) -> Fraction:
+        """To and from the direction in which more is wanted."""
+        return number if self.sign > 0 else -number
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,106 +89,118 @@ class Answer:
     expected: Fraction | None = None
 
 
+class Course(NamedTuple):
+    """The way from ``start`` to ``target`` and where it should be by now, in the turned direction.
+    ``expected`` is ``due`` in whole things where things are counted.
+    """
+
+    start: Fraction
+    target: Fraction
+    due: Fraction
+    expected: Fraction
+
+
 def climb(rungs: Sequence[Rung], end: End, ground: str) -> str:
     """The word of one end."""
     at, side = end
     for threshold, strict, word in rungs:
-        if at > threshold or (at == threshold and (side > 0 or (side == 0 and not strict))):
+        above = _compare(at, threshold)
+        if above > 0 or (above == 0 and (side > 0 or (side == 0 and not strict))):
             return word
     return ground
+
+
+def _compare(a: Number, b: Fraction) -> float:
+    """Positive where a > b, zero where equal; several times faster than two comparisons."""
+    if isinstance(a, float):
+        return a
+    return a.numerator * b.denominator - b.numerator * a.denominator
 
 
 def answer(question: Question, bands: Bands) -> Answer:
     """Both ends on the ladder of the kind."""
     q, base = question, question.base
     worst, best = q.actual.ends(q.sign)
-    ground = NO_BASE if q.based and base is None else LATE
-    if base is None or base.exact:
-        ladder = _rungs(q, bands, q.sign * base.value if base else ZERO)
-        words = climb(ladder, worst, ground), climb(ladder, best, ground)
-    else:
+    if q.kind in ("growth", "keep", "rank") or (q.based and base is None):
+        rungs, ground = _met(q, bands), NO_BASE if q.based else LATE
+        words = climb(rungs, worst, ground), climb(rungs, best, ground)
+        return Answer(*words, gap=q.actual.value - q.target)
+    course = _course(q, base.value if base else ZERO)
+    easy = hard = _rungs(q, bands, course)
+    if base and not base.exact:
         # A higher starting level asks for more: the hardest case pairs it with the lowest actual.
-        easy, hard = (end for end, _ in base.ends(q.sign))
-        words = (
-            climb(_rungs(q, bands, hard), worst, ground),
-            climb(_rungs(q, bands, easy), best, ground),
-        )
-    return _quantities(q, words)
+        starts = sorted(base.bounds or (base.value,), reverse=q.sign < 0)
+        easy, hard = (_rungs(q, bands, _course(q, starts[i])) for i in (0, -1))
+    words = climb(hard, worst, LATE), climb(easy, best, LATE)
+    return _quantities(q, course, words)
 
 
-def _rungs(q: Question, bands: Bands, start: Number) -> list[Rung]:
-    """Thresholds of one kind in the turned direction. ``start`` is the base, or zero where
-    things are counted from zero.
-    """
-    target = q.sign * q.target
-    goal = target - q.slack
+def _met(q: Question, bands: Bands) -> list[Rung]:
+    """Kinds that only ask whether the target is met, and kinds whose starting level is unknown."""
+    target = q.turned(q.target)
+    goal = target - q.slack if q.slack else target
     if q.kind == "growth":
         return [(goal, q.strict, ON), (target - bands.growth, False, NEAR)]
     if q.kind == "keep":
         return [(goal, q.strict, ON), (target - bands.keep * abs(target), False, NEAR)]
-    if q.kind == "rank":
-        return [(goal, q.strict, ON)]
-    if q.based and q.base is None:
-        return [(goal, q.strict, DONE)]
-    start = Fraction(start)
-    due = start + (target - start) * q.share if q.plan is None else q.sign * q.plan
+    return [(goal, q.strict, ON if q.kind == "rank" else DONE)]
+
+
+def _course(q: Question, base: Fraction) -> Course:
+    start, target = q.turned(base), q.turned(q.target)
+    due = start + (target - start) * q.share if q.plan is None else q.turned(q.plan)
+    counted = q.whole and q.kind in ("cumulative", "level")
+    return Course(start, target, due, start + floor(due - start) if counted else due)
+
+
+def _rungs(q: Question, bands: Bands, course: Course) -> list[Rung]:
+    """Thresholds of one kind against what is due by now."""
+    start, target, due, expected = course
+    goal = target - q.slack if q.slack else target
     if q.kind == "cap":
         return [(due, q.strict and q.over, ON), (goal, q.strict, NEAR)]
     if q.kind == "share":
         return [(goal, q.strict, DONE), (due, False, ON), (start, False, NEAR)]
-    return _progress(q, bands, start, target, due)
-
-
-def _progress(
-    q: Question, bands: Bands, start: Fraction, target: Fraction, due: Fraction
-) -> list[Rung]:
-    """Cumulative and level: done, ahead, on, near, against what is due by now."""
     rungs: list[Rung] = []
-    # Staying under a ceiling is only done when the year is; reaching a goal is done at once.
-    if q.over or q.kind == "level" or q.sign > 0:
-        rungs.append((target - q.slack, q.strict, DONE))
+    # Reaching a goal is done at once; staying under a ceiling is done when the year is.
+    reaching = q.kind == "level" or q.sign > 0
+    if reaching or q.over:
+        rungs.append((goal, q.strict, DONE))
     if target != start:
         rungs.append((due + bands.ahead * abs(target - start), False, AHEAD))
-    expected = start + floor(due - start) if q.whole else due
-    early = expected == start and not q.over
+    early = reaching and expected == start and not q.over
     rungs.append((expected, early, ON))
     near = expected - (1 - bands.tolerance) * abs(expected - start)
     rungs.append((start, False, EARLY) if early else (near, False, NEAR))
     return rungs
 
 
-def _quantities(q: Question, words: tuple[str, str]) -> Answer:
-    actual, target = q.actual.value, q.target
-    if not q.based and q.kind not in ("cumulative", "cap"):
-        return Answer(*words, gap=actual - target)
-    if q.based and q.base is None:
-        return Answer(*words, gap=actual - target)
-    start = q.base.value if q.based and q.base else ZERO
-    way = target - start
-    due = start + way * q.share if q.plan is None else q.plan
-    schedule = (due - start) / way if way else q.share
-    expected = due
-    if q.whole and q.kind in ("cumulative", "level"):
-        expected = start + q.sign * floor(q.sign * (due - start))
+def _quantities(q: Question, course: Course, words: tuple[str, str]) -> Answer:
+    start, target, due, expected = course
+    actual, way = q.turned(q.actual.value), target - start
+    gap, schedule = q.turned(actual - expected), (due - start) / way if way else q.share
+    expected = q.turned(expected)
     # Nothing to divide by: a target of zero, or one that the starting level has met already.
-    forward = way * q.sign > 0 if q.based else way > 0
+    forward = way > 0 if q.based else q.target > 0
     if q.kind == "share" or not forward:
-        return Answer(*words, gap=actual - expected, schedule=schedule, expected=expected)
-    low, high = _bounds(q)
+        return Answer(*words, gap=gap, schedule=schedule, expected=expected)
     done = (actual - start) / way
-    return Answer(*words, actual - expected, done, low, high, schedule, expected)
+    low, high = (done, done) if q.actual.exact and not q.base else _bounds(q)
+    return Answer(*words, gap, done, low, high, schedule, expected)
 
 
 def _bounds(q: Question) -> tuple[Fraction | None, Fraction | None]:
     """Lowest and highest completion the printing allows; None where there is no bound."""
-    base = q.base if q.based else None
-    starts = [Fraction(end) for end, _ in base.ends(1)] if base else [ZERO]
-    if any((q.target - start) * (q.target - starts[0]) <= 0 for start in starts):
+    base, target = (q.base.bounds if q.base else None) or (ZERO,), q.turned(q.target)
+    starts = [q.turned(start) for start in base]
+    if q.based and max(starts) >= target:
         return None, None
-    found: list[Fraction | None] = []
-    for end in (q.actual.low, q.actual.high):
-        corners = [(end - s) / (q.target - s) for s in starts] if isinstance(end, Fraction) else []
-        found += [min(corners), max(corners)] if corners else [None, None]
-    if q.target < starts[0]:
-        found = found[2:] + found[:2]
-    return found[0], found[3]
+    low, high = (
+        [(q.turned(end) - start) / (target - start) for start in starts]
+        if isinstance(end, Fraction)
+        else []
+        for end in (q.actual.low, q.actual.high)
+    )
+    if q.based and q.sign < 0:
+        low, high = high, low
+    return min(low, default=None), max(high, default=None)

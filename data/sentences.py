@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from data.figures import Interval, Number, digits, is_rate, places, said, split_unit, with_unit
-from data.ladder import DONE, EARLY, NO_BASE, ON, ORDER, Answer, Question
+from data.ladder import DONE, EARLY, ON, ORDER, Answer, Question
 from data.periods import Period
 from data.records import Fact
 
@@ -56,7 +56,7 @@ def target_text(targets: tuple[Fact, ...]) -> str:
 
 def shown(number: Fraction, unit: str, decimals: int) -> str:
     """An amount in base units, printed in ``unit``."""
-    return with_unit(digits(number / split_unit(unit)[0], decimals), unit)
+    return with_unit(digits(number, decimals, over=split_unit(unit)[0]), unit)
 
 
 def difference(number: Fraction, unit: str, decimals: int) -> str:
@@ -67,7 +67,7 @@ def difference(number: Fraction, unit: str, decimals: int) -> str:
 
 
 def percent(number: Fraction) -> str:
-    return f"{digits(number * 100, 1)}%"
+    return f"{digits(number, 1, times=100)}%"
 
 
 def interval_text(interval: Interval, fact: Fact) -> str:
@@ -75,7 +75,7 @@ def interval_text(interval: Interval, fact: Fact) -> str:
     factor, decimals = split_unit(fact.unit)[0], places(fact.value) + 1
 
     def end(number: Number) -> str:
-        return digits(Fraction(number) / factor, decimals) if isinstance(number, Fraction) else ""
+        return digits(number, decimals, over=factor) if isinstance(number, Fraction) else ""
 
     low, high = end(interval.low), end(interval.high)
     if not low:
@@ -88,7 +88,7 @@ def interval_text(interval: Interval, fact: Fact) -> str:
 def bounds_text(low: Fraction | None, high: Fraction | None) -> str:
     """（20.9—22.7%）, or one side of it; empty where both ends read the same."""
     if low is not None and high is not None:
-        ends = digits(low * 100, 1), digits(high * 100, 1)
+        ends = digits(low, 1, times=100), digits(high, 1, times=100)
         return "" if ends[0] == ends[1] else f"（{ends[0]}—{ends[1]}%）"
     if low is not None:
         return f"（至少 {percent(low)}）"
@@ -123,10 +123,10 @@ def remaining_text(question: Question, target: Fact, months: int) -> str:
 
 
 def lead_text(lead: Fraction) -> str:
-    """``lead`` in percentage points."""
+    """``lead`` as a fraction, said in percentage points."""
     if not lead:
         return "与序时进度持平"
-    return f"比序时进度{'高' if lead > 0 else '低'} {digits(abs(lead), 1)} 个百分点"
+    return f"比序时进度{'高' if lead > 0 else '低'} {digits(abs(lead), 1, times=100)} 个百分点"
 
 
 def sentence(r: Reckoning) -> str:
@@ -160,8 +160,8 @@ def _cumulative(r: Reckoning) -> str:
     if r.words == (DONE, DONE) and q.sign > 0:
         return f"{_start(r)}，已达到年目标 {r.goal}（完成率 {percent(a.completion)}）"
     if r.words == (EARLY, EARLY):
-        return f"{_start(r)}，年目标 {r.goal}，按进度此时应达数取整为 0"
-    lead = (a.completion - a.schedule) * 100
+        return f"{_start(r)}，年目标 {r.goal}，按进度此时应达数为 0"
+    lead = a.completion - a.schedule
     verb = "完成" if q.sign > 0 else "占"
     text = f"{_start(r)}，{verb}{_of_goal(r)}的 {done}，{lead_text(lead)}"
     return text + _floored(r, lead)
@@ -181,49 +181,49 @@ def _level(r: Reckoning) -> str:
     a, q = r.answer, r.question
     if r.words == (DONE, DONE):
         return _reached(r)
-    if r.base is None:
+    if a.expected is None:
         return _distance(r)
-    text = f"{_start(r)}，去年 {said(r.base)}，年目标 {r.goal}"
+    text = f"{_start(r)}{_last(r)}，年目标 {r.goal}"
     if r.below:
         return f"{text}，{_below(r)}"
     if a.completion is None or a.schedule is None:
         return f"{text}，目标未超出去年水平，不计算完成率"
     if r.words == (EARLY, EARLY):
-        return f"{text}，按进度此时应增减数取整为 0"
-    lead = (a.completion - a.schedule) * 100
+        return f"{text}，按进度此时应变动数为 0"
+    lead = a.completion - a.schedule
     way = "增量" if q.sign > 0 else "降量"
     done = f"{percent(a.completion)}{bounds_text(a.low, a.high)}"
     return f"{text}，完成全年{way}的 {done}，{lead_text(lead)}{_floored(r, lead)}"
 
 
 def _share(r: Reckoning) -> str:
-    a = r.answer
+    due = r.answer.expected
     if r.words == (DONE, DONE):
         return _reached(r)
-    if r.base is None or a.expected is None:
+    if due is None:
         return _distance(r)
-    decimals = max(places(r.targets[0].value), places(r.actual.value))
-    due = shown(a.expected, r.unit, decimals + 2)
-    text = f"{_start(r)}，去年 {said(r.base)}，年目标 {r.goal}，按序时应达 {due}"
-    text += f"，{_side(r, decimals + 2)}"
-    return f"{text}，{_below(r)}" if r.below else text
+    decimals = _decimals(r) + 2
+    text = f"{_start(r)}{_last(r)}，年目标 {r.goal}，按序时应达 {shown(due, r.unit, decimals)}"
+    return f"{text}，{_side(r, decimals)}{f'，{_below(r)}' if r.below else ''}"
 
 
 def _below(r: Reckoning) -> str:
     return "低于基期" if r.question.sign > 0 else "高于基期"
 
 
+def _last(r: Reckoning) -> str:
+    return f"，去年 {said(r.base)}" if r.base else ""
+
+
 def _reached(r: Reckoning) -> str:
-    last = f"（去年 {said(r.base)}）" if r.base else ""
-    return f"{_start(r)}，已达到年目标 {r.goal}{last}"
+    return f"{_start(r)}{_last(r)}，已达到年目标 {r.goal}"
 
 
 def _distance(r: Reckoning) -> str:
     """No starting level: only how far it still is."""
-    gap = difference(r.answer.gap, r.unit, _decimals(r))
-    far = f"年目标 {r.goal}，" + (f"相差 {gap}" if r.answer.gap else "恰好持平")
-    reason = "去年水平未公布" if NO_BASE in r.words else "尚未越过目标"
-    return f"{_start(r)}，{far}，{reason}，无从计算进度"
+    gap = r.answer.gap
+    far = f"相差 {difference(gap, r.unit, _decimals(r))}" if gap else "恰好持平"
+    return f"{_start(r)}，年目标 {r.goal}，{far}，去年水平未公布，无从计算进度"
 
 
 def _decimals(r: Reckoning) -> int:

@@ -25,12 +25,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
-from math import isinf
 
 from data import silence
 from data.cases import EDGE, WORDS, Case, Rule, Scope, Word, bands, caps, scope
 from data.figures import Interval, amount, figure, is_number, is_rate, places, said, split_unit
-from data.ladder import AHEAD, DONE, LATE, NEAR, ON, ORDER, ZERO, Answer, Question, answer
+from data.ladder import AHEAD, DONE, EARLY, LATE, NEAR, ON, ORDER, ZERO, Answer, Question, answer
 from data.milestones import milestone
 from data.periods import Period, parse
 from data.records import Coverage, Fact, Judgement
@@ -62,6 +61,13 @@ __all__ = [
 UNJUDGED = "数据不足以判断"
 # Worst first, of the words that judge. A known 略滞后 weighs more than a 临界 that may be none.
 _WORST = (LATE, NEAR, EDGE, ON, AHEAD, DONE)
+_SHARES = tuple(Fraction(months, 12) for months in range(13))
+_ZERO_TARGET = {
+    "cumulative": "目标为零：不计算完成率，只看是否达到",
+    "cap": "目标为零：不计算完成率，只看是否守住",
+    "level": "目标为零：按自去年水平到零的路程计算",
+    "keep": "目标为零：没有按比例的容许范围",
+}
 
 
 def judge(case: Case, rule: Rule) -> Judgement:
@@ -107,6 +113,7 @@ def _compared(case: Case, actual: Fact, rule: Rule) -> Judgement:
 def _judgement(case: Case, r: Reckoning, rule: Rule, notes: tuple[str, ...]) -> Judgement:
     a, (worst, best) = r.answer, r.words
     c, p = a.completion, a.schedule
+    judged = r.words != (EARLY, EARLY)
     return Judgement(
         word=worst if worst == best else EDGE,
         sentence=sentence(r),
@@ -115,8 +122,8 @@ def _judgement(case: Case, r: Reckoning, rule: Rule, notes: tuple[str, ...]) -> 
         low=_float(a.low),
         high=_float(a.high),
         schedule=_float(p),
-        lead=None if c is None or p is None else float((c - p) * 100),
-        ratio=float(c / p) if c is not None and p else None,
+        lead=float((c - p) * 100) if judged and c is not None and p is not None else None,
+        ratio=float(c / p) if judged and c is not None and p else None,
         gap=float(a.gap / split_unit(r.unit)[0]) if c is None else None,
         remaining=r.remaining,
         notes=notes,
@@ -168,7 +175,7 @@ def _question(
         base=base,
         strict=target.comparator in (">", "<") and not is_range,
         slack=slack,
-        share=Fraction(at.months, 12),
+        share=_SHARES[at.months],
         plan=_plan(case, target, at),
         whole=indicator.whole,
         over=at.months == 12,
@@ -197,7 +204,7 @@ def _base(case: Case, rule: Rule, notes: list[str]) -> tuple[Fact | None, Interv
         return None, None
     unlike = scope(case.indicator, base).differs(scope(case.indicator, case.targets[0]))
     found = _read(case, base, rule) if is_number(base.value) and not unlike else None
-    if found is None or isinf(found.low) or isinf(found.high):
+    if found is None or found.bounds is None:
         notes.append(f"去年水平 {said(base)} 不能作起点（口径不同或只有界限）")
         return None, None
     if not found.value:
@@ -208,8 +215,8 @@ def _base(case: Case, rule: Rule, notes: list[str]) -> tuple[Fact | None, Interv
 def _warn(case: Case, actual: Fact, q: Question, a: Answer, rule: Rule, notes: list[str]) -> None:
     """What a reader should know beside the word."""
     if not q.target:
-        notes.append("目标为零：不计算完成率，只看是否达到")
-    if a.completion is not None and a.completion > Fraction(3, 2) and not q.over:
+        notes.append(_ZERO_TARGET.get(q.kind, "目标为零"))
+    if a.completion is not None and not q.over and a.completion * 2 > 3:
         notes.append(f"年内完成率已达 {percent(a.completion)}，请核对目标与实绩口径是否一致")
     before = case.previous
     if before is not None and q.kind in ("cumulative", "cap") and is_number(before.value):
