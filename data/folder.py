@@ -44,7 +44,7 @@ def city_path(city: str) -> Path:
             return folder
     known = sorted(path.parent.name for path in CITIES.glob("*/city.toml"))
     raise FileNotFoundError(
-        f"没有城市「{city}」：应为 {'、'.join(known) or '（data/cities 里还没有城市）'} 之一，或一个含 city.toml 的文件夹"
+        f"没有城市「{city}」：应为 {'、'.join(known)} 之一，或一个含 city.toml 的文件夹"
     )
 
 
@@ -93,7 +93,7 @@ def read_text(file: Path, what: str) -> tuple[str | None, list[Fault]]:
 
 
 def read_table(path: Path, table: schema.Table) -> tuple[pd.DataFrame | None, list[Fault]]:
-    """One CSV file as a frame of text; None where rows cannot be told apart or a column is missing."""
+    """One CSV file as a frame of text; None if unreadable or a column is missing."""
     text, faults = read_text(path / table.file, f"「{table.label}」表")
     if text is None:
         return None, faults

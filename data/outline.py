@@ -1,7 +1,8 @@
-"""The map of a city: the self-drawn schematic (map.json), or an official GeoJSON outline projected into the schematic's box.
+"""The map of a city: the self-drawn schematic (map.json), or an official GeoJSON outline.
 
-An official outline is recognised by its features' ``adcode``, ``gb`` (156 + adcode), ``id`` or ``name``. Its rings may run either
-way; of several polygons the largest ring is drawn. Its approval number is shown as given and never invented.
+An official outline is projected into the schematic's box. Its features are recognised by
+``adcode``, ``gb`` (156 + adcode), ``id`` or ``name``, its rings may run either way, of several
+polygons the largest ring is drawn. Its approval number is shown as given and never invented.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ Divisions = Mapping[str, tuple[str, str]]
 def read_map(
     folder: Path, wanted: Mapping[str, str], divisions: Divisions | None, read: Reader
 ) -> tuple[CityMap, list[Fault]]:
-    """``wanted`` is [map] of city.toml; empty means city.toml itself is at fault and the map is not looked at."""
+    """``wanted`` is [map] of city.toml; empty means city.toml has faults: no map is looked at."""
     if not wanted:
         return NOTHING, []
     if not (wanted.get("file") or wanted.get("geojson")):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data import periods
+from data.records import Fault
 
 STAGES = ("未启动", "启动", "招投标", "开工", "主体", "建成", "验收")
 KINDS = ("cumulative", "growth", "level", "share", "keep", "rank", "milestone")
@@ -82,6 +83,9 @@ class Table:
 
     def heading(self, name: str) -> str:
         return self.column(name).heading
+
+    def fault(self, row: int, name: str, value: str, expected: str) -> Fault:
+        return Fault(self.file, row, self.heading(name), value, expected)
 
 
 _EXPECTED = {
