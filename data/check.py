@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-import pandas as pd
-
 from data import schema
 from data.check_evidence import check_evidence
 from data.check_facts import check_facts
@@ -117,16 +115,18 @@ def _indicators(frames: Frames) -> Iterator[Fault]:
     itself = (frame["beside"] == frame["indicator"]) & (frame["beside"] != "")
     yield from each(table, frame, itself, "beside", "另一个指标")
     # What is counted, of whom, at which stage, in which unit: equal keys could simply be compared.
-    scope = frame.drop_duplicates("indicator").set_index("indicator").apply(_scope, axis=1)
-    pairs = frame.loc[~itself & frame["beside"].isin(frame["indicator"]), ["indicator", "beside"]]
-    alike = [scope[one] == scope[other] for one, other in pairs.itertuples(index=False)]
-    same = pd.Series(alike, index=pairs.index, dtype=bool).reindex(frame.index, fill_value=False)
+    pairs = frame.loc[~itself & frame["beside"].isin(frame["indicator"])]
+    named = set(pairs["indicator"]) | set(pairs["beside"])
+    columns = ["indicator", "subject", "population", "stage", "unit"]
+    rows = frame.loc[frame["indicator"].isin(named), columns].itertuples(index=False)
+    scope = {row[0]: (*row[1:4], split_unit(row[4])[1]) for row in rows}
+    alike = [
+        row
+        for row, one, other in pairs[["indicator", "beside"]].itertuples()
+        if scope[one] == scope[other]
+    ]
     expected = "口径不同的指标（对象、范围、阶段、单位都相同时直接用同一个指标）"
-    yield from each(table, frame, same, "beside", expected)
-
-
-def _scope(row: pd.Series[str]) -> str:
-    return "\n".join((row["subject"], row["population"], row["stage"], split_unit(row["unit"])[1]))
+    yield from each(table, frame, frame.index.isin(alike), "beside", expected)
 
 
 def _items(frames: Frames) -> Iterator[Fault]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pandas as pd
-
 from data import schema
-from data.check_rows import Frames
+from data.check_rows import Frame, Frames
 from data.documents import Document, read_document, span
 from data.folder import read_text
 from data.records import Fault
@@ -35,9 +33,7 @@ def check_evidence(frames: Frames, folder: Path) -> Iterator[Fault]:
             yield from _words(table, frame, documents)
 
 
-def _words(
-    table: schema.Table, frame: pd.DataFrame, documents: dict[str, Document]
-) -> Iterator[Fault]:
+def _words(table: schema.Table, frame: Frame, documents: dict[str, Document]) -> Iterator[Fault]:
     places = frame.loc[frame["source"].isin(documents), ["source", "section", "paragraph", "words"]]
     verdicts: dict[tuple[str, ...], str] = {}
     for row, *cells in places.itertuples():

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
 from data import figures, periods, schema
-from data.check_rows import Frames, each
+from data.check_rows import Frame, Frames, Series, each
 from data.records import Evidence, Fact, Fault, Indicator
 
 TABLE = schema.FACTS
@@ -46,19 +47,19 @@ def check_facts(frames: Frames) -> Iterator[Fault]:
     yield from _falls(wide)
 
 
-def _numbers(values: pd.Series[str]) -> pd.Series[float]:
+def _numbers(values: Series) -> Series:
     """Printed digits as floats, good for finding candidates; NaN where not digits."""
     read = {text: float(text) for text in values.unique() if schema.is_number(text)}
     return values.map(read).astype(float)
 
 
-def _months(texts: pd.Series[str]) -> pd.Series[float]:
+def _months(texts: Series) -> Series:
     """Months over at the end of a year-to-date period; NaN for single months and misspelt ones."""
     read = [periods.parse(text) for text in texts.unique() if schema.is_period(text)]
     return texts.map({p.id: p.months for p in read if p.kind != "month"}).astype(float)
 
 
-def _twice(facts: pd.DataFrame) -> Iterator[Fault]:
+def _twice(facts: Frame) -> Iterator[Fault]:
     again = facts.duplicated(_SAME)
     first = facts[facts.duplicated(_SAME, keep=False) & ~again]
     rows = {tuple(key): row for row, *key in first[_SAME].itertuples()}
@@ -70,7 +71,7 @@ def _twice(facts: pd.DataFrame) -> Iterator[Fault]:
     yield from each(TABLE, facts, again, "indicator", other)
 
 
-def _period_of_target(facts: pd.DataFrame) -> Iterator[Fault]:
+def _period_of_target(facts: Frame) -> Iterator[Fault]:
     targets = facts[facts["role"] == "target"]
     months = _months(targets["period"])
     fits = targets["period"].map({text: schema.is_period(text) for text in targets["period"]})
@@ -84,7 +85,7 @@ def _period_of_target(facts: pd.DataFrame) -> Iterator[Fault]:
     yield from each(TABLE, targets, alone, "period", expected)
 
 
-def _values(wide: pd.DataFrame) -> Iterator[Fault]:
+def _values(wide: Frame) -> Iterator[Fault]:
     milestone, filled = wide["kind"] == "milestone", wide["value"] != ""
     stages = "、".join(schema.STAGES) + " 之一（里程碑写阶段）"
     unstaged = milestone & filled & ~wide["value"].isin(schema.STAGES)
@@ -104,7 +105,7 @@ def _values(wide: pd.DataFrame) -> Iterator[Fault]:
     yield from each(TABLE, maybe, mask, "value", "整数（这个指标数的是整个的东西）")
 
 
-def _units(wide: pd.DataFrame) -> Iterator[Fault]:
+def _units(wide: Frame) -> Iterator[Fault]:
     pairs = wide[["unit", "meant"]].drop_duplicates()
     apart = [
         unit + "\n" + meant
@@ -120,7 +121,7 @@ def _units(wide: pd.DataFrame) -> Iterator[Fault]:
     yield from each(TABLE, wide, mask, "unit", expected)
 
 
-def _ranks(wide: pd.DataFrame) -> Iterator[Fault]:
+def _ranks(wide: Frame) -> Iterator[Fault]:
     stated = wide[wide["universe"] != ""]
     total, rank = _numbers(stated["universe"]), stated["kind"] == "rank"
     yield from each(TABLE, stated, ~rank, "universe", "空着（只有位次指标才写总数）")
@@ -129,14 +130,14 @@ def _ranks(wide: pd.DataFrame) -> Iterator[Fault]:
     )
 
 
-def _due(wide: pd.DataFrame) -> Iterator[Fault]:
+def _due(wide: Frame) -> Iterator[Fault]:
     target = (wide["kind"] == "milestone") & (wide["role"] == "target")
     blank = wide["due"] == ""
     yield from each(TABLE, wide, target & blank, "due", "里程碑目标的到期日，如 2024-12-31")
     yield from each(TABLE, wide, ~target & ~blank, "due", "空着（只有里程碑的目标才写到期日）")
 
 
-def _ranges(read: pd.DataFrame) -> Iterator[Fault]:
+def _ranges(read: Frame) -> Iterator[Fault]:
     """Two rows of one figure are the lower and the upper end of a range, and nothing else."""
     several = read[read.duplicated(_RANGE, keep=False) & ~read.duplicated(_SAME, keep=False)]
     for _, group in several.groupby(_RANGE, sort=False):
@@ -158,7 +159,7 @@ def _size(row: dict[str, str]) -> Fraction:
     return Fraction(row["value"]) * figures.split_unit(row["unit"])[0]
 
 
-def _falls(wide: pd.DataFrame) -> Iterator[Fault]:
+def _falls(wide: Frame) -> Iterator[Fault]:
     """What accumulates within a year never falls. Floats find the candidates, intervals decide."""
     use = (wide["kind"] == "cumulative") & (wide["role"] == "actual") & (wide["speaker"] == "")
     rows = wide[use & wide["number"].notna() & wide["months"].notna()]
@@ -173,11 +174,11 @@ def _falls(wide: pd.DataFrame) -> Iterator[Fault]:
         yield from _fallen(group.sort_values("months", kind="stable"))
 
 
-def _fallen(group: pd.DataFrame) -> Iterator[Fault]:
+def _fallen(group: Frame) -> Iterator[Fault]:
     most: tuple[figures.Number, int, str] | None = None
     for row, cells in group.to_dict("index").items():
         number = int(str(row))
-        reach = _interval({str(name): cell for name, cell in cells.items()})
+        reach = _interval(cells)
         if most and reach.high < most[0]:
             expected = f"不小于第 {most[1]} 行（{most[2]}）的累计数"
             yield TABLE.fault(number, "value", str(cells["value"]), expected)
@@ -185,9 +186,10 @@ def _fallen(group: pd.DataFrame) -> Iterator[Fault]:
             most = (reach.low, number, f"{cells['period']} {cells['value']}{cells['unit']}")
 
 
-def _interval(cells: dict[str, str]) -> figures.Interval:
+def _interval(cells: dict[str, Any]) -> figures.Interval:
     """By the one function that knows what a printed number allows; it asks for records."""
     names = ("indicator", "region", "period", "role", "comparator", "value", "unit")
-    fact = Fact("", *(cells[name] for name in names), Evidence("", "", 0, ""), cells["word"])
+    printed = {name: cells[name] for name in (*names, "word")}
+    fact = Fact(id="", evidence=Evidence("", "", 0, ""), **printed)
     blank = Indicator("", "", "", "", "", "cumulative", "", "", "", whole=bool(cells["counted"]))
     return figures.figure(fact, blank)

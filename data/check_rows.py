@@ -6,19 +6,21 @@ Blank and misspelt cells have their fault from data/folder.py already and are pa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-
-import pandas as pd
+from typing import Any
 
 from data import schema
 from data.records import CityInfo, Fault
 
-Frames = Mapping[str, pd.DataFrame]
+# pandas' own types are too loose to help here: a column may be a frame to them.
+Frame = Any
+Series = Any
+Frames = Mapping[str, Frame]
 
 
 def each(
     table: schema.Table,
-    frame: pd.DataFrame,
-    wrong: pd.Series[bool],
+    frame: Frame,
+    wrong: Series,
     column: str,
     expected: str | Callable[[int], str],
 ) -> Iterator[Fault]:
@@ -29,7 +31,7 @@ def each(
         yield table.fault(number, column, str(value), said)
 
 
-def ids(frame: pd.DataFrame | None, column: str) -> set[str] | None:
+def ids(frame: Frame | None, column: str) -> set[str] | None:
     """What may be named; None where the table itself could not be read."""
     return None if frame is None else set(frame[column])
 
@@ -50,7 +52,7 @@ def repeated(frames: Frames) -> Iterator[Fault]:
         )
 
 
-def _other(values: pd.Series[str], first: pd.Series[int]) -> Callable[[int], str]:
+def _other(values: Series, first: Series) -> Callable[[int], str]:
     return lambda row: f"不重复的编号（第 {first[values[row]]} 行已用）"
 
 
@@ -73,7 +75,7 @@ def references(frames: Frames, info: CityInfo) -> Iterator[Fault]:
 
 
 def _unknown(
-    table: schema.Table, frame: pd.DataFrame, column: schema.Column, known: set[str] | None
+    table: schema.Table, frame: Frame, column: schema.Column, known: set[str] | None
 ) -> Iterator[Fault]:
     if known is None:
         return

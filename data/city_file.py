@@ -144,9 +144,10 @@ def read_city(text: str) -> tuple[City, list[Fault]]:
         faults += more
     if faults:
         return NOTHING, faults
+    lists: dict[str, Any] = dict(groups)
     city, overview = content["city"], content["overview"]
     known: dict[str, Any] = {key: value for key, value in city.items() if key != "adcode"}
-    info = CityInfo(**known, **groups, headline=tuple(overview["headline"]))
+    info = CityInfo(**known, **lists, headline=tuple(overview["headline"]))
     return City(info, Rule(**content["rule"]), content["map"]), []
 
 
