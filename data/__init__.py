@@ -1,1 +1,73 @@
-"""The only door into the data package: numbers, words and where they stand. Knows nothing of screens."""
+"""The only door into the data package: numbers, words and where they stand. Knows nothing of
+screens.
+"""
+
+from data.check import CityFaults
+from data.city import City
+from data.documents import Document, Section
+from data.export import neutral, to_csv
+from data.periods import Period
+from data.periods import parse as parse_period
+from data.records import (
+    CITY,
+    Chain,
+    CityInfo,
+    CityMap,
+    Coverage,
+    District,
+    Evidence,
+    Fact,
+    Fault,
+    Goal,
+    Group,
+    Hit,
+    Indicator,
+    Item,
+    Judgement,
+    Point,
+    Reading,
+    Selection,
+    Shape,
+    Source,
+)
+from data.schema import KINDS
+from data.status import WORDS, Rule, Word, sector_word
+from data.store import FolderStore, Store
+
+__all__ = [
+    "CITY",
+    "KINDS",
+    "WORDS",
+    "Chain",
+    "City",
+    "CityFaults",
+    "CityInfo",
+    "CityMap",
+    "Coverage",
+    "District",
+    "Document",
+    "Evidence",
+    "Fact",
+    "Fault",
+    "FolderStore",
+    "Goal",
+    "Group",
+    "Hit",
+    "Indicator",
+    "Item",
+    "Judgement",
+    "Period",
+    "Point",
+    "Reading",
+    "Rule",
+    "Section",
+    "Selection",
+    "Shape",
+    "Source",
+    "Store",
+    "Word",
+    "neutral",
+    "parse_period",
+    "sector_word",
+    "to_csv",
+]

@@ -1,7 +1,8 @@
 """What leaves the data package: small frozen records, never frames.
 
-Numbers a document prints stay as it prints them (``value`` is the printed digits, ``unit`` the printed unit with its
-multiplier, e.g. ``"1.2"`` and ``"万人"``). Anything computed from them lives in a :class:`Judgement`.
+Numbers a document prints stay as it prints them (``value`` is the printed digits, ``unit`` the
+printed unit with its multiplier, e.g. ``"1.2"`` and ``"万人"``). Anything computed from them lives in
+a :class:`Judgement`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ CITY = ""
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a statement stands. ``paragraph`` counts from 1 inside ``section``; ``words`` are verbatim, white space removed."""
+    """Where a statement stands. ``paragraph`` counts from 1 inside ``section``; ``words`` are
+    verbatim, white space removed.
+    """
 
     source: str
     section: str
@@ -29,7 +32,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document: ``kind`` is government | press | speaker; ``file`` its name inside the folder of COCKPIT_SOURCES."""
+    """A document: ``kind`` is government | press | speaker; ``file`` its name inside the folder of
+    COCKPIT_SOURCES.
+    """
 
     id: str
     title: str
@@ -52,7 +57,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What a number means. ``subject, population, stage`` with region and period type make its scope key."""
+    """What a number means. ``subject, population, stage`` with region and period type make its
+    scope key.
+    """
 
     id: str
     name: str
@@ -73,7 +80,9 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One published number (or one reached stage, for a milestone). ``id`` is stable across revisions."""
+    """One published number (or one reached stage, for a milestone). ``id`` is stable across
+    revisions.
+    """
 
     id: str
     indicator: str
@@ -120,9 +129,9 @@ class Item:
 class Judgement:
     """One word on one indicator in one period, with everything it was made from.
 
-    ``completion``, ``schedule`` and ``ratio`` are fractions, ``lead`` is percentage points; each is None where it is not
-    computed. ``low`` and ``high`` bound the completion by the printed precision. ``inputs`` are (label, text) pairs in
-    the order a reader should see them.
+    ``completion``, ``schedule`` and ``ratio`` are fractions, ``lead`` is percentage points; each is
+    None where it is not computed. ``low`` and ``high`` bound the completion by the printed
+    precision. ``inputs`` are (label, text) pairs in the order a reader should see them.
     """
 
     word: str
@@ -142,7 +151,8 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """An annual target and what is known of it in one period. ``beside`` is a figure of another scope, only ever shown.
+    """An annual target and what is known of it in one period. ``beside`` is a figure of another
+    scope, only ever shown.
 
     A range target has two ``targets`` rows. ``base`` is last year's level of the same indicator.
     """
@@ -171,7 +181,9 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A published figure without a published target: monitored, never coloured. ``last`` is last year's figure, only shown."""
+    """A published figure without a published target: monitored, never coloured. ``last`` is last
+    year's figure, only shown.
+    """
 
     indicator: Indicator
     period: str
@@ -181,8 +193,24 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A published figure for drawing, in the indicator's own unit; ``low`` and ``high`` are what
+    its printing allows.
+    """
+
+    period: str
+    value: float
+    low: float
+    high: float
+    text: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of the targets can be judged. ``counts`` is (status word, number) in the order of status.WORDS, zeros left out."""
+    """How much of the targets can be judged. ``counts`` is (status word, number) in the order of
+    status.WORDS, zeros left out.
+    """
 
     assessable: int
     total: int
@@ -195,7 +223,9 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """``kind`` is 区 | 县 | 市 for a division, 功能区 for a functional zone (never counted with the divisions)."""
+    """``kind`` is 区 | 县 | 市 for a division, 功能区 for a functional zone (never counted with the
+    divisions).
+    """
 
     id: str
     name: str
@@ -232,7 +262,9 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class CityMap:
-    """``note`` is printed on every picture; ``cells`` are CSS grid lines (column start, column end, row) of the mosaic."""
+    """``note`` is printed on every picture; ``cells`` are CSS grid lines (column start, column end,
+    row) of the mosaic.
+    """
 
     note: str
     shapes: tuple[Shape, ...]
@@ -243,7 +275,9 @@ class CityMap:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a reader has chosen; every field "" means all. ``period`` "" means the city's current period."""
+    """What a reader has chosen; every field "" means all. ``period`` "" means the city's current
+    period.
+    """
 
     period: str = ""
     sector: str = ""
@@ -273,7 +307,9 @@ class CityInfo:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong in a city folder, in the words of whoever must mend it. ``row`` counts as a spreadsheet does (1 = headings)."""
+    """One thing wrong in a city folder, in the words of whoever must mend it. ``row`` counts as a
+    spreadsheet does (1 = headings).
+    """
 
     file: str
     row: int
@@ -288,7 +324,9 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One search result; ``kind`` is indicator | item | district | chain | sector | topic and ``id`` its id."""
+    """One search result; ``kind`` is indicator | item | district | chain | sector | topic and
+    ``id`` its id.
+    """
 
     kind: str
     id: str

@@ -1,0 +1,300 @@
+"""City: one immutable snapshot of one revision; answers every question asked of the data, in
+records.
+
+Built once and shared by all threads. Facts are made and goals judged when first asked for and
+then kept. Frames end in ``data.ledger``, the rule is ``data.status``, which figures meet in a
+judgement is ``data.judging``. Unknown ids give None or nothing; an unknown period means the
+current one. Rows with a speaker are never targets, actuals or bases; only ``fact``, ``facts`` and
+the export of facts show them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from data import curves, export, ledger, periods, schema, search, status
+from data.documents import Document, read_document
+from data.folder import Tables, read_text
+from data.judging import Judging, readable, within, worst_first
+from data.periods import Period
+from data.records import (
+    CITY,
+    Chain,
+    Coverage,
+    District,
+    Fact,
+    Goal,
+    Hit,
+    Indicator,
+    Item,
+    Point,
+    Reading,
+    Selection,
+    Source,
+)
+
+T = TypeVar("T", Goal, Reading)
+_RELATED = 8
+_ALL = Selection()
+
+
+class City:
+    """``sources_dir`` is the folder of the documents, None where they are not at hand."""
+
+    def __init__(self, tables: Tables, revision: str, sources_dir: Path | None = None) -> None:
+        frames = tables.frames
+        self.info, self.rule, self.map = tables.info, tables.rule, tables.map
+        self.revision = revision
+        self.changed: tuple[str, ...] = ()  # a folder has no revision before this one
+        self._sources_dir, self._documents = sources_dir, dict[str, Document | None]()
+        self._indicators = ledger.indicators(frames["indicators"])
+        self._items = ledger.items(frames["items"])
+        self._districts = ledger.districts(frames["districts"])
+        self._chains = ledger.chains(frames["chains"])
+        self._sources = ledger.sources(frames["sources"])
+        self._facts = ledger.Ledger(frames["facts"], list(self._indicators), list(self._districts))
+        self._judging = Judging(self._facts, self._indicators, self._items.values(), self.rule)
+        self._periods = readable(self._facts.periods() | {self.info.period})
+        self._names = {each.id: each.name for each in (*self.info.sectors, *self.info.topics)}
+        self._folded = {
+            id: search.haystack(each, self.group(each.sector), self.group(each.topic))
+            for id, each in self._indicators.items()
+        }
+        self._sealed = True
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if "_sealed" in self.__dict__:
+            raise AttributeError(f"城市快照不可更改（{name}）：要改数据，请另建一个修订")
+        super().__setattr__(name, value)
+
+    # When and where
+
+    @property
+    def as_of(self) -> str:
+        """Last day of the current period, ISO."""
+        return self.period().end
+
+    def periods(self) -> tuple[Period, ...]:
+        """Periods a reader can choose, newest first: those with actual figures, and the current
+        one.
+        """
+        return self._periods
+
+    def period(self, selection: Selection = _ALL) -> Period:
+        """The chosen period, or the current one where none or an unknown one is chosen."""
+        chosen = (period for period in self._periods if period.id == selection.period)
+        return next(chosen, periods.parse(self.info.period))
+
+    def districts(self) -> tuple[District, ...]:
+        return tuple(self._districts.values())
+
+    def district(self, id: str) -> District | None:
+        return self._districts.get(id)
+
+    def chains(self, tier: str = "") -> tuple[Chain, ...]:
+        return tuple(chain for chain in self._chains.values() if tier in ("", chain.tier))
+
+    def chain(self, id: str) -> Chain | None:
+        return self._chains.get(id)
+
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(self._sources.values())
+
+    def source(self, id: str) -> Source | None:
+        return self._sources.get(id)
+
+    def document(self, source: str) -> Document | None:
+        """The text of a source in sections and paragraphs; None where it is not at hand."""
+        if source not in self._documents:
+            known = self._sources.get(source)
+            file = (
+                self._sources_dir / Path(known.file).name if self._sources_dir and known else None
+            )
+            text = read_text(file, "来源文件")[0] if file else None
+            self._documents[source] = None if text is None else read_document(text)
+        return self._documents[source]
+
+    def group(self, id: str) -> str:
+        """The name of a sector or topic, "" for none."""
+        return self._names.get(id, "")
+
+    # Indicators and their judgements
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        return tuple(self._indicators.values())
+
+    def indicator(self, id: str) -> Indicator | None:
+        return self._indicators.get(id)
+
+    def words(self) -> tuple[str, ...]:
+        """Every status word a reader may choose, in the rule's order."""
+        return tuple(status.WORDS)
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of indicator this city has, in the schema's order."""
+        present = {indicator.kind for indicator in self._indicators.values()}
+        return tuple(kind for kind in schema.KINDS if kind in present)
+
+    def goals(self, selection: Selection = _ALL) -> tuple[Goal, ...]:
+        """Annual targets of the period's year, in the order of indicators.csv; a district shows
+        its own.
+        """
+        year = str(self.period(selection).year)
+        return self._judged(self._facts.slot(selection.district, year, "target"), selection, Goal)
+
+    def goal(self, indicator: str, period: str = "", region: str = CITY) -> Goal | None:
+        """One annual target in a period ("" is the current one); None where there is none."""
+        chosen = self.period(Selection(period=period))
+        found = self._judging.found(indicator, chosen, region)
+        return found if isinstance(found, Goal) else None
+
+    def readings(self, selection: Selection = _ALL) -> tuple[Reading, ...]:
+        """Figures of the period without an annual target that year, in the order of
+        indicators.csv.
+        """
+        inside = self._judging.inside(self.period(selection))
+        ids = {id for at in inside for id in self._facts.slot(selection.district, at, "actual")}
+        return self._judged([id for id in self._indicators if id in ids], selection, Reading)
+
+    def reading(self, indicator: str, period: str = "", region: str = CITY) -> Reading | None:
+        """One monitored figure in a period; None where there is none, or a target stands beside
+        it.
+        """
+        chosen = self.period(Selection(period=period))
+        found = self._judging.found(indicator, chosen, region)
+        return found if isinstance(found, Reading) else None
+
+    def coverage(self, goals: Iterable[Goal]) -> Coverage:
+        return status.coverage(goal.judgement.word for goal in goals)
+
+    def worst_first(self, goals: Iterable[Goal]) -> tuple[Goal, ...]:
+        """From 滞后 to 已完成, the larger lag first inside a word; what cannot be judged comes
+        last.
+        """
+        return worst_first(goals)
+
+    # Figures
+
+    def fact(self, id: str) -> Fact | None:
+        return next((fact for fact in self._facts.of(id.partition(".")[0]) if fact.id == id), None)
+
+    def facts(self, selection: Selection = _ALL) -> tuple[Fact, ...]:
+        """Every published figure, speakers and districts included. Here a blank period means all
+        of them; a status keeps the indicators that have this word in the chosen period.
+        """
+        ids: Iterable[str] = (id for id in self._indicators if self._fits(id, selection))
+        if selection.status:
+            judged = {
+                each.indicator.id for each in (*self.goals(selection), *self.readings(selection))
+            }
+            ids = (id for id in ids if id in judged)
+        rows = self._facts.rows(ids, selection.district, selection.period)
+        return tuple(map(self._facts.fact, rows))
+
+    def series(self, indicator: str, region: str = CITY) -> tuple[Fact, ...]:
+        """Actual figures in time order; single months and speakers left out."""
+        return tuple(
+            fact
+            for fact in self._facts.of(indicator)
+            if (fact.region, fact.role, fact.evidence.speaker) == (region, "actual", "")
+            and periods.parse(fact.period).kind != "month"
+        )
+
+    def points(self, indicator: str, region: str = CITY) -> tuple[Point, ...]:
+        """The series as numbers for drawing, in the indicator's own unit."""
+        known = self._indicators.get(indicator)
+        return curves.points(known, self.series(indicator, region)) if known else ()
+
+    def course(self, goal: Goal) -> tuple[float, float]:
+        """Where the goal's year should start and end, in the indicator's own unit."""
+        return curves.course(goal)
+
+    def regional(self, indicator: str, period: str = "") -> tuple[Fact, ...]:
+        """Actual figures by district in one period, in the order of districts.csv."""
+        chosen = self.period(Selection(period=period))
+        found = (self._judging.actual(indicator, chosen, district) for district in self._districts)
+        return tuple(fact for fact in found if fact)
+
+    # Words
+
+    def items(
+        self,
+        selection: Selection = _ALL,
+        *,
+        topic: str = "",
+        chain: str = "",
+        kind: str = "",
+        indicator: str = "",
+        period_bound: bool = False,
+    ) -> tuple[Item, ...]:
+        """Items in the order of items.csv. ``kind`` is the item's (selection.kind and .status
+        speak of indicators and are not asked); ``period_bound`` leaves those of the chosen period
+        and the months inside it.
+        """
+        period = self.period(selection)
+        exact = {
+            "sector": selection.sector,
+            "district": selection.district,
+            "topic": topic,
+            "chain": chain,
+            "kind": kind,
+            "indicator": indicator,
+        }
+        asked = [(name, value) for name, value in exact.items() if value]
+        return tuple(
+            item
+            for item in self._items.values()
+            if all(getattr(item, name) == value for name, value in asked)
+            and search.contains(search.fold(f"{item.name} {item.note}"), selection.words)
+            and not (period_bound and not within(item.period, period))
+        )
+
+    def item(self, id: str) -> Item | None:
+        return self._items.get(id)
+
+    def related(self, indicator: str) -> tuple[Item, ...]:
+        """Items naming the indicator, filled up to eight with others of its sector and topic."""
+        known = self._indicators.get(indicator)
+        if known is None:
+            return ()
+        named = self.items(indicator=indicator)
+        near = self.items(Selection(sector=known.sector), topic=known.topic) if known.topic else ()
+        others = [item for item in near if item.indicator != indicator]
+        return (*named, *others[: max(0, _RELATED - len(named))])
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Whatever carries the words in a name, best first."""
+        return search.search(self._entries, words, limit)
+
+    def table(
+        self, name: str, period: str = "", selection: Selection = _ALL
+    ) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+        """Headings and rows of the export contract (docs/data-model.md, Exports). KeyError for an
+        unknown table.
+        """
+        return export.table(self, name, period, selection)
+
+    @cached_property
+    def _entries(self) -> tuple[search.Entry, ...]:
+        return tuple(search.entries(self))
+
+    def _judged(self, ids: Iterable[str], selection: Selection, wanted: type[T]) -> tuple[T, ...]:
+        period = self.period(selection)
+        asked = (id for id in ids if self._fits(id, selection))
+        found = (self._judging.found(id, period, selection.district) for id in asked)
+        return tuple(
+            each
+            for each in found
+            if isinstance(each, wanted) and selection.status in ("", each.judgement.word)
+        )
+
+    def _fits(self, id: str, selection: Selection) -> bool:
+        indicator = self._indicators[id]
+        return (
+            selection.sector in ("", indicator.sector)
+            and selection.kind in ("", indicator.kind)
+            and (not selection.words or search.contains(self._folded[id], selection.words))
+        )

@@ -1,0 +1,28 @@
+"""``python -m data export TABLE --city CITY [--period P]``: a table of the contract as CSV on stdout.
+
+Exactly the rows of ``data.export``, without BOM and with nothing neutralised: other programs read it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from data.check import CityFaults, city_path
+from data.export import to_csv
+from data.store import FolderStore
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 with the CSV on standard output; 1 where the city or the period will not do."""
+    try:
+        city = FolderStore(city_path(args.city)).current()
+    except (CityFaults, FileNotFoundError) as wrong:
+        print(wrong, file=sys.stderr)
+        return 1
+    known = sorted({fact.period for fact in city.facts()})
+    if args.period and args.period not in known:
+        print(f"--period：应为 {'、'.join(known)} 之一，现为「{args.period}」", file=sys.stderr)
+        return 1
+    sys.stdout.write(to_csv(*city.table(args.table, args.period)))
+    return 0

@@ -1,0 +1,46 @@
+"""Where revisions live. For now a folder is the one revision; a database will stand behind the
+same protocol.
+
+``current()`` hands out whole snapshots: whoever holds a City keeps a consistent one, whatever
+happens to the store.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Protocol
+
+from data.check import load
+from data.city import City
+
+_SUFFIXES = (".csv", ".json", ".toml", ".geojson")
+
+
+class Store(Protocol):
+    def current(self) -> City:
+        """The snapshot of the newest good revision."""
+        ...
+
+
+class FolderStore:
+    """A city folder, read once. CityFaults at construction when the folder does not pass the
+    check.
+    """
+
+    def __init__(self, path: Path, sources_dir: Path | None = None) -> None:
+        self._city = City(load(path), revision_of(path), sources_dir)
+
+    def current(self) -> City:
+        return self._city
+
+
+def revision_of(path: Path) -> str:
+    """Twelve hexadecimal digits that change with any byte of the folder's tables, map or
+    configuration.
+    """
+    digest = hashlib.sha256()
+    for file in sorted(path.iterdir()):
+        if file.suffix in _SUFFIXES:
+            digest.update(f"{file.name}\n{file.stat().st_size}\n".encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
