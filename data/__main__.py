@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from data.export import TABLES
+
 
 class Command(NamedTuple):
     help: str
@@ -26,8 +28,17 @@ def argument(*flags: str, **options: Any) -> tuple[tuple[str, ...], dict[str, An
 CITY = argument("city", metavar="CITY", help="城市编号，或一个城市文件夹")
 SOURCES = argument("--sources", metavar="DIR", help="原文所在的文件夹，逐条核对词句")
 
+TABLE = argument("table", metavar="TABLE", choices=TABLES, help="表：" + "、".join(TABLES))
+OF_CITY = argument("--city", metavar="CITY", required=True, help="城市编号，或一个城市文件夹")
+PERIOD = argument("--period", metavar="P", default="", help="期间，如 2024Q1；不写为全部或当前")
+CITY_DIR = argument("--city-dir", metavar="PATH", required=True, help="写到哪个文件夹")
+ROWS = argument("--rows", metavar="N", type=int, default=0, help="至少多少行数据；0 为 120 项指标")
+SEED = argument("--seed", metavar="S", type=int, default=1, help="随机种子，同一种子结果相同")
+
 COMMANDS = {
     "check": Command("检查一个城市，列出全部问题", "data.command_check", (CITY, SOURCES)),
+    "export": Command("导出一张表（CSV）", "data.command_export", (TABLE, OF_CITY, PERIOD)),
+    "demo": Command("生成演练城市", "data.demo", (CITY_DIR, ROWS, SEED)),
 }
 
 

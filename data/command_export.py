@@ -9,6 +9,7 @@ import argparse
 import sys
 
 from data.check import CityFaults, city_path
+from data.city import City
 from data.export import to_csv
 from data.store import FolderStore
 
@@ -20,9 +21,16 @@ def run(args: argparse.Namespace) -> int:
     except (CityFaults, FileNotFoundError) as wrong:
         print(wrong, file=sys.stderr)
         return 1
-    known = sorted({fact.period for fact in city.facts()})
-    if args.period and args.period not in known:
+    if args.period and args.period not in (known := _known(city, args.table)):
         print(f"--period：应为 {'、'.join(known)} 之一，现为「{args.period}」", file=sys.stderr)
         return 1
-    sys.stdout.write(to_csv(*city.table(args.table, args.period)))
+    # Bytes, so that no system turns the line ends or the encoding into its own.
+    sys.stdout.buffer.write(to_csv(*city.table(args.table, args.period)).encode())
     return 0
+
+
+def _known(city: City, table: str) -> list[str]:
+    """Periods that table can be asked for: a status needs a whole period, a row has its own."""
+    if table == "status":
+        return [period.id for period in city.periods()]
+    return sorted({row.period for row in (*city.facts(), *city.items()) if row.period})
