@@ -1,4 +1,4 @@
-"""A whole city checked: everything that must agree between its tables, its map and its sources.
+"""A whole city checked: everything that must agree between its tables and its sources.
 
 ``every_fault`` is what a person wants to see: all faults of the folder, file by file, row by row.
 ``load`` is what a program wants: tables without fault, or one error with the whole list.
@@ -15,8 +15,8 @@ from data.check_evidence import check_evidence
 from data.check_facts import check_facts
 from data.check_rows import Frames, each, ids, references, repeated
 from data.figures import split_unit
-from data.folder import Tables, city_path, divisions, read_folder
-from data.records import CityInfo, CityMap, Fault
+from data.folder import Tables, city_path, read_folder
+from data.records import CityInfo, Fault
 
 __all__ = ["CityFaults", "check", "city_path", "every_fault", "load"]
 
@@ -55,7 +55,6 @@ def check(tables: Tables, sources: Path | None = None) -> list[Fault]:
     frames, info = tables.frames, tables.info
     checks = chain(
         _city(frames, info),
-        _map(frames, tables.map),
         repeated(frames),
         references(frames, info),
         _indicators(frames),
@@ -83,26 +82,6 @@ def _city(frames: Frames, info: CityInfo) -> Iterator[Fault]:
         some = "、".join(sorted(printed)[:8])
         expected = f"facts.csv 里有数据的期间（{some}）"
         yield Fault("city.toml", 0, "[city] 期间 period", info.period, expected)
-
-
-def _map(frames: Frames, city_map: CityMap) -> Iterator[Fault]:
-    wanted = divisions(frames.get("districts"))
-    if wanted is None or not city_map.shapes:
-        return
-    drawn = [shape.district for shape in city_map.shapes]
-    placed = [district for district, _ in city_map.cells]
-    for label, names in (("区划 divisions", drawn), ("拼图 mosaic", placed)):
-        for at, name in enumerate(names):
-            if name not in wanted:
-                expected = "districts.csv 里的区、县、市（功能区不画）"
-                yield Fault("map.json", 0, label, name, expected)
-            elif name in names[:at]:
-                yield Fault("map.json", 0, label, name, "每个区县一次")
-        for name in wanted if names else ():
-            if name not in names:
-                yield Fault(
-                    "map.json", 0, label, f"缺少 {name}", "districts.csv 里的每个区、县、市"
-                )
 
 
 def _indicators(frames: Frames) -> Iterator[Fault]:
@@ -159,7 +138,7 @@ def _chains(frames: Frames) -> Iterator[Fault]:
     columns = ("source", "section", "paragraph", "words")
     some = (frame[list(columns)] != "").any(axis=1)
     for column in columns:
-        expected = "填写内容（来源、章节、段落、原文四项要么都写，要么都空着）"
+        expected = "不空的内容（来源、章节、段落、原文四项要么都写，要么都空着）"
         yield from each(table, frame, some & (frame[column] == ""), column, expected)
 
 

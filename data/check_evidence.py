@@ -46,7 +46,7 @@ def _words(table: schema.Table, frame: Frame, documents: dict[str, Document]) ->
 
 def _verdict(document: Document, section: str, paragraph: str, words: str) -> str:
     """What is wrong with the place, "" when the words stand there."""
-    if not (section and paragraph.isdecimal() and words):
+    if not (section and paragraph.isdecimal() and int(paragraph) and words):
         return ""
     text = document.locate(section, int(paragraph))
     if text is not None and span(text, words):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from data import periods, schema
@@ -32,11 +32,11 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """``map`` is the [map] section as written, once its keys and types are right."""
+    """``map`` is the [map] section as written, None while the file has faults."""
 
     info: CityInfo
     rule: Rule
-    map: Mapping[str, str] = field(default_factory=dict[str, str])
+    map: Mapping[str, str] | None = None
 
 
 NOTHING = City(CityInfo("", "", "", "", 0, ""), Rule(""))

@@ -1,9 +1,9 @@
 """A city folder read into tables, with every fault found and none that stops the reading.
 
 Looked at here is what a file says by itself: encoding, headings, the type of each cell
-(data/schema.py), the keys of city.toml (data/city_file.py) and the map (data/outline.py). What must
-agree between tables is the business of data/check.py. A table that cannot be read, or lacks a
-column, is left out of ``frames``; nothing is guessed in its place.
+(data/schema.py), the keys of city.toml (data/city_file.py) and the map (data/city_map.py). What
+must agree between tables is the business of data/check.py. A table that cannot be read, or lacks
+a column, is left out of ``frames``; nothing is guessed in its place.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import city_file, outline, schema
+from data import city_file, city_map, schema
 from data.records import CityInfo, CityMap, Fault
 from data.status import Rule
 
@@ -59,9 +59,9 @@ def read_folder(path: Path) -> tuple[Tables, list[Fault]]:
         faults += more
         if frame is not None:
             frames[table.name] = frame
-    city_map, more = outline.read_map(path, city.map, divisions(frames.get("districts")), read_text)
+    drawn, more = city_map.read_map(path, city.map, divisions(frames.get("districts")), read_text)
     faults += more
-    return Tables(city.info, city.rule, city_map, frames), faults
+    return Tables(city.info, city.rule, drawn, frames), faults
 
 
 def divisions(districts: pd.DataFrame | None) -> dict[str, tuple[str, str]] | None:

@@ -319,7 +319,8 @@ class Fault:
 
     def __str__(self) -> str:
         where = self.file + (f" 第 {self.row} 行" if self.row else "") + (f"「{self.column}」" if self.column else "")
-        return f"{where}：应为{self.expected}，现为「{self.value}」"
+        gap = " " if self.expected[:1].isascii() else ""
+        return f"{where}：应为{gap}{self.expected}，现为「{self.value}」"
 
 
 @dataclass(frozen=True, slots=True)

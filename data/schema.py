@@ -35,7 +35,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]{1,4})?")
 
 NUMBER = "半角数字，如 1.2、-0.5（不带单位、逗号和空格，小数不超过四位）"
-BLANK = "填写内容（此列不能空着）"
+BLANK = "不空的内容（此列必须填写）"
 
 
 @dataclass(frozen=True, slots=True)
