@@ -18,7 +18,8 @@ from data.periods import Period
 from data.records import Fact, Goal, Indicator, Item, Reading
 from data.status import WORDS, Case, Rule, judge
 
-_WORST = (LATE, NEAR, EDGE, ON, AHEAD, DONE)
+# Where there is no judgement, what is known in part stands before what is not known at all.
+_WORST = (LATE, NEAR, EDGE, ON, AHEAD, DONE, "口径不同", "仅定性", "缺基期", "未到节点")
 _ORDER = {word: place for place, word in enumerate(dict.fromkeys((*_WORST, *WORDS)))}
 
 

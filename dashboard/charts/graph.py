@@ -34,7 +34,7 @@ def template(colors: dict[str, str]) -> Figure:
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": _FONT, "color": colors["ink"], "size": 13},
-            "colorway": [colors["data"], colors["ink-2"], colors["near-fill"], colors["none-fill"]],
+            "colorway": [colors["data"], colors["ink-3"], colors["near-fill"], colors["none-fill"]],
             "xaxis": axis,
             "yaxis": axis,
             "hoverlabel": {
@@ -87,7 +87,7 @@ def graph(
     """
     light, dark = template(theme.LIGHT), template(theme.DARK)
     whole = {
-        "margin": {"l": 56, "r": 24, "t": 40, "b": 44},
+        "margin": {"l": 56, "r": 24, "t": 44, "b": 36},
         "template": light,
         "meta": {"light": light, "dark": dark},
         **layout,

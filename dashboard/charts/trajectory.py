@@ -19,11 +19,15 @@ def trajectory(city: City, goal: Goal) -> Waiting:
     """
     points = city.points(goal.indicator.id, goal.region)
     year = parse_period(goal.period).year
-    traces = [_schedule(city, goal), *_published(points, year, t("goal.actual_line"))]
-    traces += _published(points, year - 1, t("goal.last_line"), faint=True)
+    # The order decides the colours: data blue for what is published, grey for the schedule.
+    traces = [
+        *_published(points, year, t("goal.actual_line")),
+        _schedule(city, goal),
+        *_published(points, year - 1, t("goal.last_line"), faint=True),
+    ]
     name = f"{goal.indicator.name}-{goal.period}"
-    layout = _layout(goal.indicator, f"{year}")
-    return graph("trajectory", traces, layout, name=name, say=goal.judgement.sentence)
+    layout = _layout(goal.indicator)
+    return graph("trajectory", traces, layout, name=name, say=goal.judgement.sentence, height=19)
 
 
 def history(city: City, indicator: Indicator, region: str = "") -> Waiting | None:
@@ -42,7 +46,7 @@ def history(city: City, indicator: Indicator, region: str = "") -> Waiting | Non
     return graph(
         "trajectory",
         traces,
-        _layout(indicator, ""),
+        _layout(indicator),
         name=indicator.name,
         say=t("goal.history_note"),
     )
@@ -93,13 +97,12 @@ def _published(
     ]
 
 
-def _layout(indicator: Indicator, year: str) -> Figure:
+def _layout(indicator: Indicator) -> Figure:
     return {
         "xaxis": {
             "range": [-0.3, 12.4],
             "tickvals": _MONTHS,
             "ticktext": [t(f"month.{month}") for month in _MONTHS],
-            "title": {"text": year},
         },
         "yaxis": {"title": {"text": indicator.unit}, "rangemode": "tozero"},
         "hovermode": "closest",

@@ -14,7 +14,7 @@ from dashboard.links import View
 from dashboard.pages.errors import NotFound
 from dashboard.parts.empty import empty
 from dashboard.parts.evidence import evidence_of
-from dashboard.parts.figure_link import figure_link
+from dashboard.parts.figure_link import figure_link, target_link
 from dashboard.parts.gauge import gauge
 from dashboard.parts.item_list import item_list
 from dashboard.parts.panel import panel
@@ -83,12 +83,15 @@ def _pairs(goal: Goal) -> h.Element:
     """Every figure beside the gauge with the way to its evidence; another scope's figure is named
     as such.
     """
-    rows: list[tuple[str, Fact]] = [(t("goal.annual"), fact) for fact in goal.targets]
-    rows += [(parse_period(goal.actual.period).name, goal.actual)] if goal.actual else []
+    rows: list[tuple[str, Fact]] = (
+        [(parse_period(goal.actual.period).name, goal.actual)] if goal.actual else []
+    )
     rows += [(t("goal.base_year"), goal.base)] if goal.base else []
     rows += [(t("goal.beside"), goal.beside)] if goal.beside else []
     return h.dl(class_="pairs")[
-        ((h.dt[label], h.dd[figure_link(fact, goal.indicator)]) for label, fact in rows)
+        h.dt[t("goal.annual")],
+        h.dd[target_link(goal)],
+        ((h.dt[label], h.dd[figure_link(fact)]) for label, fact in rows),
     ]
 
 

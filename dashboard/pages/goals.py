@@ -29,13 +29,16 @@ def layout(city: City, view: View) -> list[Component]:
         goal.indicator.sector for goal in city.goals(Selection(period=view.selection.period))
     )
     counted = city.coverage(chosen)
+    share = f"{city.period(view.selection).share * 100:.4g}"
+    marks = t("overview.marks", share=share)
     return [
         Html(
             [
                 h.div(class_="opening")[
-                    h.div(class_="opening-say")[headline(counted), _order(view)],
+                    h.div(class_="opening-say")[headline(counted), h.p[marks], _order(view)],
                     h.div(class_="opening-cover")[
-                        coverage_strip(chosen), tally(counted, view) if chosen else None
+                        coverage_strip(city.worst_first(chosen)),
+                        tally(counted, view) if chosen else None,
                     ],
                     filters(city, view, counts, ("status", "kind", "district")),
                 ],
@@ -59,18 +62,16 @@ def _order(view: View) -> h.Element:
 
 
 def _lists(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Node:
-    share = f"{city.period(view.selection).share * 100:.4g}"
     if not chosen:
         reset = view.to(sector="", status="", kind="", district="", words="")
         return panel(t("room.goals"), empty(t("empty.goals"), (t("filters.reset"), reset)))
     if view.by == "worst":
         rows = goal_rows(city.worst_first(chosen))
-        return panel(t("goals.by_worst"), rows, note=t("overview.marks", share=share))
+        return panel(t("goals.by_worst"), rows)
     return [
         panel(
             h.a(href=view.to(f"/sectors/{sector.id}", sector=""))[sector.name],
             goal_rows(inside),
-            note=t("overview.marks", share=share),
             name=f"sector-{sector.id}",
         )
         for sector in city.info.sectors

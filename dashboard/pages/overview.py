@@ -54,7 +54,7 @@ def _opening(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Renderable:
     return h.div(class_="opening")[
         h.div(class_="opening-say")[headline(counted), h.p[t("overview.readings", n=readings)]],
         h.div(class_="opening-cover")[
-            coverage_strip(chosen), tally(counted, view) if chosen else None
+            coverage_strip(city.worst_first(chosen)), tally(counted, view) if chosen else None
         ],
         filters(city, view, counts, ("status", "kind", "district")),
     ]
@@ -106,7 +106,6 @@ def _map(city: City, view: View) -> h.Element:
     return panel(
         h.a(href="/districts")[t("overview.map")],
         district_map(city, view),
-        note=city.map.note,
         span=4,
         name="panel-map",
     )

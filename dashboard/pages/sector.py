@@ -50,7 +50,8 @@ def layout(city: City, view: View) -> list[Component]:
                         headline(counted, about=f"{sector.name}："), h.p[sector.lead]
                     ],
                     h.div(class_="opening-cover")[
-                        coverage_strip(goals), tally(counted, view, view.path) if goals else None
+                        coverage_strip(city.worst_first(goals)),
+                        tally(counted, view, view.path) if goals else None,
                     ],
                 ],
                 h.div(class_="grid")[
@@ -83,7 +84,8 @@ def items_by_kind(items: tuple[Item, ...]) -> h.Node:
     return h.div(class_="item-columns")[
         (
             h.section(class_="item-column")[
-                h.h3[t(f"item.{kind}"), h.small[len(of_kind)]], item_list(of_kind, _ITEMS)
+                h.h3[t(f"item.{kind}"), h.small[len(of_kind)]],
+                item_list(of_kind, _ITEMS, kind=False),
             ]
             for kind in kinds
             if (of_kind := [item for item in items if item.kind == kind])

@@ -47,8 +47,8 @@ def _card(city: City, view: View, sector: Group) -> h.Element:
             h.h2[h.a(href=view.to(f"/sectors/{sector.id}"))[sector.name]],
             sector_word(city, goals),
         ],
-        h.p(class_="lead")[sector.lead] if sector.lead else None,
-        coverage_strip(goals),
+        h.p(class_="about")[sector.lead] if sector.lead else None,
+        coverage_strip(city.worst_first(goals)),
         tally(counted, view, f"/sectors/{sector.id}") if goals else None,
         h.p(class_="quiet")[numbers],
     ]

@@ -33,6 +33,6 @@ def _card(city: City, topic: Group) -> h.Element:
     items = city.items(topic=topic.id)
     return h.article(class_="panel card")[
         h.header(class_="panel-head")[h.h2[h.a(href=f"/topics/{topic.id}")[topic.name]]],
-        h.p(class_="lead")[topic.lead],
+        h.p(class_="about")[topic.lead],
         h.p(class_="quiet")[t("topic.counts", figures=len(facts), items=len(items))],
     ]

@@ -1,4 +1,6 @@
-"""Coverage: one cell a goal, worst first, and the tally of words. The headline figure beside every status."""
+"""Coverage: one cell a goal, worst first, and the tally of words. The headline figure beside every
+status.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +18,9 @@ _MOST = 200
 
 
 def coverage_strip(goals: Sequence[Goal]) -> h.Element | None:
-    """A cell for each goal that leads to it; too many goals for cells show none."""
+    """A cell for each goal that leads to it, in the order given; too many for cells show none."""
     if not 1 < len(goals) <= _MOST:
         return None
-    order = list(WORDS)
-    ranked = sorted(goals, key=lambda g: order.index(g.judgement.word))
     return h.div(class_="strip", role="list", aria_label=t("coverage.strip"))[
         (
             h.span(role="listitem")[
@@ -31,7 +31,7 @@ def coverage_strip(goals: Sequence[Goal]) -> h.Element | None:
                     aria_label=f"{goal.indicator.name}：{goal.judgement.word}",
                 )
             ]
-            for goal in ranked
+            for goal in goals
         )
     ]
 
@@ -40,9 +40,7 @@ def tally(coverage: Coverage, view: View, path: str = "/goals") -> h.Element:
     """How many goals wear each word; each opens the list of them."""
     return h.ul(class_="tally")[
         (
-            h.li[
-                h.a(href=view.to(path, status=word), class_=tone(word))[status_mark(word, number)]
-            ]
+            h.li[h.a(href=view.to(path, status=word), class_=tone(word))[status_mark(word, number)]]
             for word, number in coverage.counts
         )
     ]
@@ -50,5 +48,7 @@ def tally(coverage: Coverage, view: View, path: str = "/goals") -> h.Element:
 
 def _cell(goal: Goal) -> str:
     word = WORDS[goal.judgement.word]
-    full = "cell-full" if word.assessable else "cell-empty" if word.name == "未公布" else "cell-half"
+    full = (
+        "cell-full" if word.assessable else "cell-empty" if word.name == "未公布" else "cell-half"
+    )
     return f"cell {full} {tone(word.name)}"

@@ -1,21 +1,25 @@
-"""Where the marks of a goal stand on its scale, as shares 0..1: the one place that turns figures into positions.
+"""Where the marks of a goal stand on its scale, as shares 0..1: the one place that turns figures
+into positions.
 
-Completion kinds run from nothing (or last year's level) to the target. A growth rate is placed around its target, a
-share on 0—100; neither is ever divided by its target. A goal without a comparable figure has only its schedule mark.
+Completion kinds run from nothing (or last year's level) to the target. A growth rate is placed
+around its target, a share on 0—100; neither is ever divided by its target. A goal without a
+comparable figure has only its schedule mark.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data import Fact, Goal
+from data import Fact, Goal, parse_period
 
 _GROWTH_SPAN = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Dial:
-    """Positions 0..1, None where there is nothing to show. ``low``/``high`` bound the value by printed precision."""
+    """Positions 0..1, None where there is nothing to show. ``low``/``high`` bound the value by
+    printed precision.
+    """
 
     value: float | None = None
     low: float | None = None
@@ -43,8 +47,10 @@ def dial(goal: Goal) -> Dial:
             value=_percent(actual), base=_percent(goal.base), target=_percent(goal.target) or 1.0
         )
     timed = kind in ("cumulative", "level")
-    schedule = judged.schedule if timed else None
-    return Dial(schedule=schedule, base=_ratio(goal.base, goal.target) if timed else None)
+    schedule = judged.schedule or parse_period(goal.period).share
+    return Dial(
+        schedule=schedule if timed else None, base=_ratio(goal.base, goal.target) if timed else None
+    )
 
 
 def _clip(share: float) -> float:
@@ -56,7 +62,9 @@ def _percent(fact: Fact | None) -> float | None:
 
 
 def _ratio(base: Fact | None, target: Fact) -> float | None:
-    """Last year's level as a mark on this year's scale; only where both are printed in the same unit."""
+    """Last year's level as a mark on this year's scale; only where both are printed in the same
+    unit.
+    """
     if base is None or base.unit != target.unit or float(target.value) <= 0:
         return None
     return _clip(float(base.value) / float(target.value))

@@ -1,4 +1,6 @@
-"""Where a number or a statement stands: the panel beside the page and the evidence page show the same part."""
+"""Where a number or a statement stands: the panel beside the page and the evidence page show the
+same part.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from data import City, Evidence, Fact, Item, parse_period
 
 
 def evidence_of(city: City, id: str, *, whole: bool = False) -> h.Renderable:
-    """The evidence of a fact or item; ``whole`` shows the section's text, otherwise only its paragraph."""
+    """The evidence of a fact or item; ``whole`` shows the section's text, otherwise only its
+    paragraph.
+    """
     fact, item = city.fact(id), city.item(id)
     if fact is not None:
         return _sheet(city, id, _about_fact(city, fact), fact.evidence, whole)
@@ -21,9 +25,7 @@ def evidence_of(city: City, id: str, *, whole: bool = False) -> h.Renderable:
     return empty(t("evidence.missing", id=id))
 
 
-def _sheet(
-    city: City, id: str, about: h.Node, evidence: Evidence, whole: bool
-) -> h.Element:
+def _sheet(city: City, id: str, about: h.Node, evidence: Evidence, whole: bool) -> h.Element:
     source = city.source(evidence.source)
     assert source is not None, "the check of a city refuses unknown sources"
     rows = [
@@ -40,9 +42,7 @@ def _sheet(
         h.p(class_="caution")[t("evidence.speaker_note")] if evidence.speaker else None,
         h.dl[((h.dt[label], h.dd[text]) for label, text in rows)],
         _text(city, evidence, whole),
-        None
-        if whole
-        else h.p[h.a(class_="chip", href=links.evidence(id))[t("evidence.page")]],
+        None if whole else h.p[h.a(class_="chip", href=links.evidence(id))[t("evidence.page")]],
     ]
 
 
@@ -78,7 +78,7 @@ def _text(city: City, evidence: Evidence, whole: bool) -> h.Node:
     document = city.document(evidence.source)
     if document is None:
         return h.p(class_="no-text")[t("evidence.no_text")]
-    section = document.locate(evidence.section)
+    section = document.section(evidence.section)
     if section is None or evidence.paragraph > len(section.paragraphs):
         return h.p(class_="no-text")[t("evidence.not_found")]
     numbered = list(enumerate(section.paragraphs, 1))

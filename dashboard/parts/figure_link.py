@@ -8,7 +8,7 @@ import htpy as h
 
 from dashboard import links
 from dashboard.text import t
-from data import Fact, Indicator
+from data import Fact, Goal, Indicator
 
 _SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "~": "≈"}  # noqa: RUF001
 
@@ -17,6 +17,18 @@ def digits(fact: Fact, indicator: Indicator | None = None) -> str:
     """Sign of comparison and printed digits; a growth rate shows its plus."""
     plus = indicator is not None and indicator.kind == "growth" and fact.value[:1] not in "-+"
     return f"{_SIGNS[fact.comparator]}{'+' if plus and fact.role == 'actual' else ''}{fact.value}"
+
+
+def target_link(goal: Goal) -> h.Node:
+    """The target of a goal; a range shows both digits, each with its evidence, and one unit."""
+    if len(goal.targets) != 2:
+        return figure_link(goal.target, goal.indicator)
+    low, high = goal.targets
+    lower = h.a(class_="figure", href=links.evidence(low.id), data_evidence=low.id)[h.b[low.value]]
+    upper = h.a(class_="figure", href=links.evidence(high.id), data_evidence=high.id)[
+        h.b[high.value], h.i[high.unit]
+    ]
+    return h.span(class_="range")[lower, "—", upper]
 
 
 def figure_link(fact: Fact, indicator: Indicator | None = None, *, big: bool = False) -> h.Element:

@@ -8,7 +8,7 @@ import htpy as h
 
 from dashboard import links
 from dashboard.parts.bullet import bullet
-from dashboard.parts.figure_link import figure_link
+from dashboard.parts.figure_link import figure_link, target_link
 from dashboard.parts.gauge import gauge
 from dashboard.parts.status_mark import status_mark, tone
 from dashboard.text import t
@@ -33,7 +33,7 @@ def goal_line(goal: Goal) -> h.Element:
     return h.li(class_=f"goal-line {tone(goal.judgement.word)}")[
         status_mark(goal.judgement.word),
         h.a(class_="goal-line-name", href=links.goal(goal.indicator.id))[goal.indicator.name],
-        h.span(class_="goal-line-known")[_known(goal)],
+        _line_known(goal),
         h.span(class_="goal-line-target")[_target(goal, label=False)],
     ]
 
@@ -57,9 +57,15 @@ def goal_lines(goals: Sequence[Goal]) -> h.Element:
 
 
 def _target(goal: Goal, *, label: bool = True) -> h.Element:
-    figures = [figure_link(fact, goal.indicator) for fact in goal.targets]
-    joined = [figures[0], "—", figures[1]] if len(figures) == 2 else figures
-    return h.span(class_="known")[h.small[t("goal.target")] if label else None, joined]
+    return h.span(class_="known")[h.small[t("goal.target")] if label else None, target_link(goal)]
+
+
+def _line_known(goal: Goal) -> h.Element | None:
+    """The figure beside the target on a compact line; what is only said in words is in the mark."""
+    label, fact = ("goal.beside", goal.beside) if goal.beside else ("goal.base", goal.base)
+    if fact is None:
+        return None
+    return h.span(class_="goal-line-known")[_figure(t(label), figure_link(fact))]
 
 
 def _known(goal: Goal) -> h.Element:
