@@ -52,6 +52,9 @@ WORDS: dict[str, Word] = {
     )
 }
 
+# Of the words that judge. A known 略滞后 weighs more than a 临界 that may be none.
+WORST_FIRST = (LATE, NEAR, EDGE, ON, AHEAD, DONE)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

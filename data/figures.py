@@ -173,15 +173,19 @@ def with_unit(text: str, unit: str) -> str:
 
 
 def said(fact: Fact) -> str:
-    """The figure as an official would say it, with its word of comparison: 5.5 万人以上, 突破
-    5%, 1.2 万余人.
+    """The figure as an official would say it, with its word of comparison: 5.5 万人以上,
+    突破 5%, 1.2 万余人.
     """
-    word = fact.word or _SIGNS.get(fact.comparator, "")
+    return _said(fact.value, fact.unit, fact.word or _SIGNS.get(fact.comparator, ""))
+
+
+@lru_cache(maxsize=65536)
+def _said(value: str, unit: str, word: str) -> str:
     if word in ("余", "多"):
         # 200 余亿元 and 500 余家, but 1.2 万余人 and 3 万余人: the word follows what it rounds.
-        base = fact.unit if fact.value[-1:] == "0" else split_unit(fact.unit)[1]
-        return f"{fact.value} {fact.unit.removesuffix(base)}{word}{base}"
+        base = unit if value[-1:] == "0" else split_unit(unit)[1]
+        return f"{value} {unit.removesuffix(base)}{word}{base}"
     before, gap, after = word.partition("…")
     if not gap and word.endswith(_SUFFIXES):
         before, after = "", word
-    return f"{before} {with_unit(fact.value, fact.unit)}{after}".strip()
+    return f"{before} {with_unit(value, unit)}{after}".strip()

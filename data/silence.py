@@ -98,11 +98,16 @@ def reasons(case: Case, actual: Fact) -> tuple[str, ...]:
     found += mine.differs(scope(case.indicator, actual))
     if at.year != parse(target.period).year or not case.period.covers(at):
         found.append("时段")
-    universe = case.last_universe or target.universe
+    universe = _universe(case)
     ranked = case.indicator.kind == "rank"
     if ranked and universe and actual.universe and universe != actual.universe:
         found.append("参评总数")
     return tuple(dict.fromkeys(found))
+
+
+def _universe(case: Case) -> str:
+    """Of how many places the target speaks: its own row says, or last year's rank does."""
+    return case.targets[0].universe or case.last_universe
 
 
 def incomparable(case: Case, actual: Fact, keys: tuple[str, ...], rule: Rule) -> Judgement:
@@ -115,8 +120,7 @@ def incomparable(case: Case, actual: Fact, keys: tuple[str, ...], rule: Rule) ->
     if "时段" in keys and at.kind == "month":
         detail = "，单月数不是年内累计数"
     if "参评总数" in keys:
-        universe = case.last_universe or case.targets[0].universe
-        detail = f"，目标按 {universe} 个排名、实绩按 {actual.universe} 个排名"
+        detail = f"，目标按 {_universe(case)} 个排名、实绩按 {actual.universe} 个排名"
     text = f"{here}，年目标 {goal}{detail}，{why}不同，只并列、不计算，口径不同。"
     rows = (
         ("年度目标", goal),

@@ -27,9 +27,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from data import silence
-from data.cases import EDGE, WORDS, Case, Rule, Scope, Word, bands, caps, scope
+from data.cases import EDGE, WORDS, WORST_FIRST, Case, Rule, Scope, Word, bands, caps, scope
 from data.figures import Interval, amount, figure, is_number, is_rate, places, said, split_unit
-from data.ladder import AHEAD, DONE, EARLY, LATE, NEAR, ON, ORDER, ZERO, Answer, Question, answer
+from data.ladder import EARLY, NEAR, ORDER, ZERO, Answer, Question, answer
 from data.milestones import milestone
 from data.periods import Period, parse
 from data.records import Coverage, Fact, Judgement
@@ -47,6 +47,7 @@ from data.sentences import (
 __all__ = [
     "UNJUDGED",
     "WORDS",
+    "WORST_FIRST",
     "Case",
     "Rule",
     "Scope",
@@ -59,8 +60,6 @@ __all__ = [
 ]
 
 UNJUDGED = "数据不足以判断"
-# Worst first, of the words that judge. A known 略滞后 weighs more than a 临界 that may be none.
-_WORST = (LATE, NEAR, EDGE, ON, AHEAD, DONE)
 _SHARES = tuple(Fraction(months, 12) for months in range(13))
 _ZERO_TARGET = {
     "cumulative": "目标为零：不计算完成率，只看是否达到",
@@ -281,4 +280,4 @@ def sector_word(words: Iterable[str], rule: Rule) -> str:
     present = {word for word, _ in found.counts}
     if found.assessable < Fraction(str(rule.coverage)) * found.total:
         return UNJUDGED
-    return next((word for word in _WORST if word in present), UNJUDGED)
+    return next((word for word in WORST_FIRST if word in present), UNJUDGED)
