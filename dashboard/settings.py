@@ -8,7 +8,6 @@ is read at import, nothing is created, and no city is named: the default city is
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -23,7 +22,7 @@ class WrongSettings(ValueError):
     """``faults`` holds one Chinese sentence per wrong setting."""
 
     def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
+        super().__init__("\n".join(["设置有误，未启动：", *faults]))
         self.faults = faults
 
 
@@ -177,15 +176,6 @@ TABLE = (
         _between(1, 64),
     ),
 )
-
-
-def load() -> Settings:
-    """Settings of this process; on a wrong value say all of them and leave with exit code 2."""
-    try:
-        return Settings.from_env(os.environ)
-    except WrongSettings as wrong:
-        print("设置有误，未启动：", *wrong.faults, sep="\n", file=sys.stderr)
-        raise SystemExit(2) from None
 
 
 def as_markdown() -> str:

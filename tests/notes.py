@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebErro
 INSIDE = ("data", "blob", "about")
 
 
-@dataclass(slots=True)
+@dataclass  # no slots: Playwright keeps its own marks on the owner of a handler
 class Notes:
     """What the browser did during one test."""
 

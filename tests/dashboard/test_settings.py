@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import app
 from dashboard import settings
 from dashboard.settings import Settings, WrongSettings
 
@@ -91,19 +92,13 @@ def test_a_wrong_setting_ends_the_start_with_a_sentence_and_code_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("COCKPIT_PORT", "x")
-    with pytest.raises(SystemExit) as left:
-        settings.load()
-    assert left.value.code == 2
-    said = capsys.readouterr().err
-    assert "未启动" in said
-    assert "COCKPIT_PORT：应为 1—65535 之间的整数，现为「x」" in said
-
-
-def test_settings_of_this_process_are_read_from_its_environment(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("COCKPIT_PORT", "9000")
-    assert settings.load().port == 9000
+    monkeypatch.setenv("COCKPIT_THREADS", "0")
+    assert app.main() == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "设置有误，未启动：",
+        "COCKPIT_PORT：应为 1—65535 之间的整数，现为「x」",
+        "COCKPIT_THREADS：应为 1—64 之间的整数，现为「0」",
+    ]
 
 
 def test_settings_do_not_change_after_the_start() -> None:
