@@ -37,8 +37,8 @@ class Reckoning:
 
     @property
     def goal(self) -> str:
-        """The annual target as said: 5.5 万人以上, 5—6%."""
-        return target_text(self.targets)
+        """The annual target as said: 年目标 5.5 万人以上, 年目标 5—6%."""
+        return goal_text(self.targets)
 
     @property
     def below(self) -> bool:
@@ -52,6 +52,22 @@ def target_text(targets: tuple[Fact, ...]) -> str:
         return said(targets[0])
     low, high = targets[:2]
     return with_unit(f"{low.value}—{high.value}", high.unit)
+
+
+def joined(before: str, figure: str) -> str:
+    """年目标 5.5 万人 but 年目标突破 680 亿元: a space stands only before digits."""
+    return f"{before}{' ' if figure[:1] in '-0123456789' else ''}{figure}"
+
+
+def goal_text(targets: tuple[Fact, ...]) -> str:
+    return joined("年目标", target_text(targets))
+
+
+def figure_text(kind: str, fact: Fact) -> str:
+    """The figure as said; a place in a ranking with the number of those ranked."""
+    if kind != "rank":
+        return said(fact)
+    return f"第 {fact.value} 位" + (f"（共 {fact.universe} 个）" if fact.universe else "")
 
 
 def shown(number: Fraction, unit: str, decimals: int) -> str:
@@ -145,22 +161,22 @@ def sentence(r: Reckoning) -> str:
 
 def _of_goal(r: Reckoning) -> str:
     plain = len(r.targets) == 1 and not r.targets[0].word and r.targets[0].comparator == "="
-    return f"年目标 {r.goal}" if plain else f"年目标（{r.goal}）"
+    return r.goal if plain else f"年目标（{target_text(r.targets)}）"
 
 
 def _start(r: Reckoning) -> str:
-    return f"{r.at.name} {said(r.actual)}"
+    return joined(r.at.name, said(r.actual))
 
 
 def _cumulative(r: Reckoning) -> str:
     a, q = r.answer, r.question
     if a.completion is None or a.schedule is None:
-        return f"{_start(r)}，年目标为 {r.goal}，目标不大于零，不计算完成率"
+        return f"{_start(r)}，{r.goal}，目标不大于零，不计算完成率"
     done = f"{percent(a.completion)}{bounds_text(a.low, a.high)}"
     if r.words == (DONE, DONE) and q.sign > 0:
-        return f"{_start(r)}，已达到年目标 {r.goal}（完成率 {percent(a.completion)}）"
+        return f"{_start(r)}，已达到{r.goal}（完成率 {percent(a.completion)}）"
     if r.words == (EARLY, EARLY):
-        return f"{_start(r)}，年目标 {r.goal}，按进度此时应达数为 0"
+        return f"{_start(r)}，{r.goal}，按进度此时应达数为 0"
     lead = a.completion - a.schedule
     verb = "完成" if q.sign > 0 else "占"
     text = f"{_start(r)}，{verb}{_of_goal(r)}的 {done}，{lead_text(lead)}"
@@ -183,7 +199,7 @@ def _level(r: Reckoning) -> str:
         return _reached(r)
     if a.expected is None:
         return _distance(r)
-    text = f"{_start(r)}{_last(r)}，年目标 {r.goal}"
+    text = f"{_start(r)}{_last(r)}，{r.goal}"
     if r.below:
         return f"{text}，{_below(r)}"
     if a.completion is None or a.schedule is None:
@@ -203,7 +219,7 @@ def _share(r: Reckoning) -> str:
     if due is None:
         return _distance(r)
     decimals = _decimals(r) + 2
-    text = f"{_start(r)}{_last(r)}，年目标 {r.goal}，按序时应达 {shown(due, r.unit, decimals)}"
+    text = f"{_start(r)}{_last(r)}，{r.goal}，按序时应达 {shown(due, r.unit, decimals)}"
     return f"{text}，{_side(r, decimals)}{f'，{_below(r)}' if r.below else ''}"
 
 
@@ -212,18 +228,18 @@ def _below(r: Reckoning) -> str:
 
 
 def _last(r: Reckoning) -> str:
-    return f"，去年 {said(r.base)}" if r.base else ""
+    return joined("，去年", said(r.base)) if r.base else ""
 
 
 def _reached(r: Reckoning) -> str:
-    return f"{_start(r)}{_last(r)}，已达到年目标 {r.goal}"
+    return f"{_start(r)}{_last(r)}，已达到{r.goal}"
 
 
 def _distance(r: Reckoning) -> str:
     """No starting level: only how far it still is."""
     gap = r.answer.gap
     far = f"相差 {difference(gap, r.unit, _decimals(r))}" if gap else "恰好持平"
-    return f"{_start(r)}，年目标 {r.goal}，{far}，去年水平未公布，无从计算进度"
+    return f"{_start(r)}，{r.goal}，{far}，去年水平未公布，无从计算进度"
 
 
 def _decimals(r: Reckoning) -> int:
@@ -238,23 +254,21 @@ def _side(r: Reckoning, decimals: int) -> str:
 
 
 def _growth(r: Reckoning) -> str:
-    return f"{_start(r)}，年目标 {r.goal}，{_side(r, _decimals(r))}"
+    return f"{_start(r)}，{r.goal}，{_side(r, _decimals(r))}"
 
 
 def _keep(r: Reckoning) -> str:
     met = "符合要求" if r.words == (ON, ON) else _side(r, _decimals(r))
-    return f"{_start(r)}，年目标 {r.goal}，{met}"
+    return f"{_start(r)}，{r.goal}，{met}"
 
 
 def _rank(r: Reckoning) -> str:
-    universe = f"（共 {r.actual.universe} 个）" if r.actual.universe else ""
     gap = r.answer.gap
     side = "与目标持平"
     if gap:
         side = f"比目标{'落后' if gap > 0 else '靠前'} {digits(abs(gap), 0)} 位"
-    return (
-        f"{r.at.name}列第 {r.actual.value} 位{universe}，年目标第 {r.targets[0].value} 位，{side}"
-    )
+    place = figure_text("rank", r.actual)
+    return f"{r.at.name}列{place}，年目标第 {r.targets[0].value} 位，{side}"
 
 
 _HEADS = {

@@ -37,6 +37,7 @@ from data.sentences import (
     Reckoning,
     difference,
     interval_text,
+    joined,
     percent,
     remaining_text,
     sentence,
@@ -204,7 +205,7 @@ def _base(case: Case, rule: Rule, notes: list[str]) -> tuple[Fact | None, Interv
     unlike = scope(case.indicator, base).differs(scope(case.indicator, case.targets[0]))
     found = _read(case, base, rule) if is_number(base.value) and not unlike else None
     if found is None or found.bounds is None:
-        notes.append(f"去年水平 {said(base)} 不能作起点（口径不同或只有界限）")
+        notes.append(f"{joined('去年水平', said(base))} 不能作起点（口径不同或只有界限）")
         return None, None
     if not found.value:
         notes.append("基期为零：从零起步，不计算增长率")
@@ -226,7 +227,7 @@ def _warn(case: Case, actual: Fact, q: Question, a: Answer, rule: Rule, notes: l
         alike = not scope(case.indicator, before).differs(scope(case.indicator, actual))
         if fallen and alike:
             name = parse(before.period).name
-            notes.append(f"累计数低于{name}的 {said(before)}，累计数不应减少，请核对数据")
+            notes.append(f"累计数低于{name}的{said(before)}，累计数不应减少，请核对数据")
     for fact in case.targets[:2]:
         if fact.comparator == "~":
             band = (
@@ -242,7 +243,7 @@ def _warn(case: Case, actual: Fact, q: Question, a: Answer, rule: Rule, notes: l
 def _inputs(case: Case, r: Reckoning) -> tuple[tuple[str, str], ...]:
     """(label, text) in reading order."""
     a, q, decimals = r.answer, r.question, max(places(r.targets[0].value), places(r.actual.value))
-    rows = [("年度目标", r.goal), ("本期实绩", f"{said(r.actual)}（{r.at.label}）")]
+    rows = [("年度目标", target_text(r.targets)), ("本期实绩", f"{said(r.actual)}（{r.at.label}）")]
     exact = q.actual.exact
     rows.append(("公布精度", "准确数" if exact else interval_text(q.actual, r.actual)))
     if r.base:
