@@ -12,79 +12,81 @@ from data.ladder import EARLY
 from data.milestones import due_date
 from data.periods import parse
 from data.records import Fact, Judgement
-from data.sentences import target_text
+from data.sentences import figure_text, goal_text, joined, target_text
 
 Rows = tuple[tuple[str, str], ...]
 
 
 def unmeasured(case: Case, rule: Rule) -> Judgement:
     """No target or no actual."""
-    name = case.period.name
     if not case.targets:
         return _untargeted(case, rule)
-    goal = target_text(case.targets)
-    rows: Rows = (("年度目标", goal),)
     if case.beside:
         return _beside(case, case.beside, rule)
+    name, goal = case.period.name, goal_text(case.targets)
+    rows: Rows = (("年度目标", target_text(case.targets)),)
     if case.said:
         rows += (("来源表述", case.said.name),)
-        text = f"{name}只有文字表述（{case.said.name}），没有数字，年目标 {goal}，仅定性。"
+        text = f"{goal}，{name}仅定性表述（{case.said.name}），没有数字。"
         return Judgement(SPOKEN, text, rule.version, inputs=rows)
     if case.indicator.kind == "milestone":
         due = due_date(case.targets[0])
         rows += (("时限", due),)
         if due > case.period.end:
-            text = f"年目标“{goal}”时限 {due} 未到，{name}未公布进展，未到节点。"
+            text = f"{goal}（时限 {due}）未到节点，{name}没有公布进展。"
             return Judgement(EARLY, text, rule.version, inputs=rows)
-    text = f"年目标 {goal}，{name}未公布数字，不等于没有完成，未公布。"
+    text = f"{goal}，{name}未公布数字，不等于没有完成。"
     return Judgement(SILENT, text, rule.version, inputs=rows)
 
 
 def _untargeted(case: Case, rule: Rule) -> Judgement:
     rows: Rows = ()
     notes: tuple[str, ...] = ()
-    name, actual = case.period.name, case.actual
-    word, text = FREE, f"{name}未公布实绩，也未公布年度目标，无公布目标。"
-    if actual:
-        at = parse(actual.period)
-        rows = (("本期实绩", f"{said(actual)}（{at.label}）"),)
-        text = f"{at.name} {said(actual)}，未公布年度目标，只监测、不评价，无公布目标。"
+    word, text = FREE, f"{case.period.name}无公布目标，也没有公布实绩。"
+    if case.actual:
+        rows = (_measured(case.actual),)
+        text = f"{_figure(case, case.actual)}，无公布目标，只监测、不评价。"
     elif case.said:
-        rows = (("来源表述", case.said.name),)
-        word = SPOKEN
-        text = f"{name}只有文字表述（{case.said.name}），也未公布年度目标，仅定性。"
+        word, rows = SPOKEN, (("来源表述", case.said.name),)
+        text = f"{case.period.name}仅定性表述（{case.said.name}），没有数字，也没有公布目标。"
     if case.base:
         rows += (("去年水平", f"{said(case.base)}（{parse(case.base.period).label}）"),)
         notes = ("去年为全年数，与本期时段不同，只并列、不相减",) if case.period.months < 12 else ()
     return Judgement(word, text, rule.version, notes=notes, inputs=rows)
 
 
+def _measured(actual: Fact) -> tuple[str, str]:
+    return "本期实绩", f"{said(actual)}（{parse(actual.period).label}）"
+
+
+def _figure(case: Case, actual: Fact) -> str:
+    """When and how much: 一季度 4.5%, 3月第 11 位（共 261 个）; another year is named."""
+    at = parse(actual.period)
+    name = at.name if at.year == case.period.year else at.label
+    return joined(name, figure_text(case.indicator.kind, actual))
+
+
 def _beside(case: Case, beside: Fact, rule: Rule) -> Judgement:
     """A figure of another scope where the goal's own is missing."""
-    goal, other = target_text(case.targets), case.beside_indicator
+    other = case.beside_indicator
     mine = scope(case.indicator, case.targets[0])
-    keys = mine.differs(scope(other or case.indicator, beside))
-    why = f"（{'、'.join(keys)}）" if keys else ""
-    name = f"“{other.name}”" if other else "相关数字"
-    text = (
-        f"年目标 {goal}，{parse(beside.period).name}只有{name} {said(beside)}，"
-        f"统计口径不同{why}，只并列、不计算，口径不同。"
-    )
-    rows = (
-        ("年度目标", goal),
-        ("并列数字", f"{name} {said(beside)}"),
-        ("不同之处", "、".join(keys)),
-    )
-    return Judgement(OTHER, text, rule.version, inputs=rows if keys else rows[:2])
+    keys = "、".join(mine.differs(scope(other or case.indicator, beside)))
+    name = joined(f"“{other.name}”" if other else "相关数字", said(beside))
+    why = f"（{keys}）" if keys else ""
+    when = parse(beside.period).name
+    text = f"{goal_text(case.targets)}，{when}只有{name}，口径不同{why}，只并列、不计算。"
+    rows: Rows = (("年度目标", target_text(case.targets)), ("并列数字", name))
+    if keys:
+        rows += (("不同之处", keys),)
+    return Judgement(OTHER, text, rule.version, inputs=rows)
 
 
 def worded(case: Case, actual: Fact, rule: Rule) -> Judgement:
     """A target or an actual that is a word, not a number (百亿规模)."""
-    goal = target_text(case.targets)
     what = "实绩" if all(is_number(fact.value) for fact in case.targets) else "目标"
-    at = parse(actual.period)
-    text = f"{at.name} {said(actual)}，年目标 {goal}，{what}只是文字、不是数字，仅定性。"
-    rows = (("年度目标", goal), ("本期实绩", f"{said(actual)}（{at.label}）"))
+    reason = f"{what}只是文字、不是数字，仅定性"
+    text = f"{_figure(case, actual)}，{goal_text(case.targets)}，{reason}。"
+    rows = (("年度目标", target_text(case.targets)), _measured(actual))
     return Judgement(SPOKEN, text, rule.version, inputs=rows)
 
 
@@ -112,19 +114,12 @@ def _universe(case: Case) -> str:
 
 def incomparable(case: Case, actual: Fact, keys: tuple[str, ...], rule: Rule) -> Judgement:
     """Target and actual side by side, with the keys that differ."""
-    goal, at, why = target_text(case.targets), parse(actual.period), "、".join(keys)
-    here = (
-        f"{at.label} {said(actual)}" if at.year != case.period.year else f"{at.name} {said(actual)}"
-    )
-    detail = ""
-    if "时段" in keys and at.kind == "month":
+    why, detail = "、".join(keys), ""
+    if "时段" in keys and parse(actual.period).kind == "month":
         detail = "，单月数不是年内累计数"
     if "参评总数" in keys:
         detail = f"，目标按 {_universe(case)} 个排名、实绩按 {actual.universe} 个排名"
-    text = f"{here}，年目标 {goal}{detail}，{why}不同，只并列、不计算，口径不同。"
-    rows = (
-        ("年度目标", goal),
-        ("本期实绩", f"{said(actual)}（{at.label}）"),
-        ("不同之处", why),
-    )
+    goal = goal_text(case.targets)
+    text = f"{_figure(case, actual)}，{goal}{detail}，口径不同（{why}），只并列、不计算。"
+    rows = (("年度目标", target_text(case.targets)), _measured(actual), ("不同之处", why))
     return Judgement(OTHER, text, rule.version, inputs=rows)

@@ -61,8 +61,7 @@ def test_kindergartens_started_are_shown_beside_and_never_divided() -> None:
     found = schools()
     assert (found.word, found.completion, found.lead) == ("口径不同", None, None)
     assert found.sentence == (
-        "年目标 14 所，一季度只有“幼儿园新开工” 4 所，统计口径不同（统计范围、阶段），"
-        "只并列、不计算，口径不同。"
+        "年目标 14 所，一季度只有“幼儿园新开工” 4 所，口径不同（统计范围、阶段），只并列、不计算。"
     )
 
 
@@ -89,7 +88,7 @@ def test_the_share_of_the_four_strong_industries_is_words_only() -> None:
 def test_growth_without_a_target_is_monitored(value: str) -> None:
     found = judged(indicator("growth", "%"), actual=actual(value, "%"))
     assert found.word == "无公布目标"
-    assert found.sentence == f"一季度 {value}%，未公布年度目标，只监测、不评价，无公布目标。"
+    assert found.sentence == f"一季度 {value}%，无公布目标，只监测、不评价。"
 
 
 def test_investment_may_show_last_years_full_year_beside_a_quarter() -> None:
@@ -105,7 +104,7 @@ def test_a_rank_of_march_has_no_target() -> None:
     rank = actual("11", "位", "2024-03", universe="261")
     found = judged(indicator("rank", "位"), actual=rank)
     assert found.word == "无公布目标"
-    assert found.sentence.startswith("3月")
+    assert found.sentence.startswith("3月第 11 位（共 261 个）")
 
 
 def test_one_of_four_targets_can_be_judged() -> None:
