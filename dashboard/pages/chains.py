@@ -16,6 +16,8 @@ from dashboard.render import Html
 from dashboard.text import t
 from data import Chain, City, Item
 
+_NAMES = 8
+
 
 def title(city: City, view: View) -> str:
     return t("room.chains")
@@ -61,18 +63,22 @@ def _table(city: City, chains: Sequence[Chain]) -> h.Element:
 def _row(chain: Chain, items: Sequence[Item]) -> h.Element:
     return h.tr[
         h.th(scope="row")[h.a(href=chain_address(chain))[chain.name]],
-        h.td[_named(elements(items))],
-        h.td[_named(carriers(items))],
+        h.td[_named(elements(items), chain)],
+        h.td[_named(carriers(items), chain)],
     ]
 
 
-def _named(items: Sequence[Item]) -> h.Node:
+def _named(items: Sequence[Item], chain: Chain) -> h.Node:
+    """Names with the way to their words; a long list goes on at the chain's own page."""
     if not items:
         return h.span(class_="quiet")[t("chains.unlisted")]
-    return [
+    names = [
         ["、" if place else "", h.a(href=links.evidence(each.id), data_evidence=each.id)[each.name]]
-        for place, each in enumerate(items)
+        for place, each in enumerate(items[:_NAMES])
     ]
+    more = t("items.rest", n=len(items) - _NAMES)
+    go_on = h.a(class_="more", href=chain_address(chain))[more] if items[_NAMES:] else None
+    return [names, " ", go_on]
 
 
 def rated(items: Sequence[Item]) -> str:

@@ -42,7 +42,12 @@ def layout(city: City, view: View) -> list[Component]:
             [
                 h.div(class_="opening")[_say(city, counts)],
                 h.div(class_="grid")[
-                    panel(t("districts.map"), district_map(city, view, counts=counts), span=5),
+                    panel(
+                        t("districts.map"),
+                        district_map(city, view, counts=counts),
+                        span=5,
+                        name="panel-districts-map",
+                    ),
                     h.div(class_="stack span-7")[
                         _one(city, view, chosen) if chosen else _all(city, view), figures
                     ],

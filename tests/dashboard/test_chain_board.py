@@ -155,6 +155,14 @@ def test_every_link_and_carrier_stands_in_the_table_with_its_evidence() -> None:
     assert table.count(t("chains.unlisted")) == 2
 
 
+def test_a_long_row_of_the_table_goes_on_at_the_page_of_the_chain() -> None:
+    city = small_city(*(link(f"x{n}") for n in range(12)))
+    html = to_string(chains_page.layout(city, View("/chains")))
+    table = html[html.index("<table") :]
+    assert table.count("data-evidence") == 8
+    assert f'class="more" href="/chains/robots">{t("items.rest", n=4)}' in table
+
+
 def test_a_chain_shows_the_words_its_lead_rests_on() -> None:
     html = to_string(chain_page.layout(small_city(link("a")), View("/chains/robots", id="robots")))
     assert "原文几个字" in html
