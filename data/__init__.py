@@ -2,6 +2,7 @@
 screens.
 """
 
+from data import wall_plan
 from data.check import CityFaults
 from data.city import City
 from data.documents import Document, Section
@@ -29,6 +30,7 @@ from data.records import (
     Selection,
     Shape,
     Source,
+    WallPlan,
 )
 from data.schema import KINDS
 from data.status import WORDS, Rule, Word, sector_word
@@ -65,9 +67,11 @@ __all__ = [
     "Shape",
     "Source",
     "Store",
+    "WallPlan",
     "Word",
     "neutral",
     "parse_period",
     "sector_word",
     "to_csv",
+    "wall_plan",
 ]

@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from data import periods, schema
-from data.records import CityInfo, Fault, Group
+from data import periods, schema, wall_plan
+from data.records import CityInfo, Fault, Group, WallPlan
 from data.status import Rule
 
 FILE = "city.toml"
@@ -68,6 +68,15 @@ def _band(label: str, low: float, high: float) -> Key:
     return Key(label, f"{low:g} 到 {high:g} 之间的数", fits)
 
 
+def _seconds(label: str, bounds: tuple[int, int]) -> Key:
+    return Key(
+        label,
+        f"{bounds[0]} 到 {bounds[1]} 之间的整秒数，不带引号",
+        lambda value: wall_plan.is_seconds(value, bounds),
+        required=False,
+    )
+
+
 CITY: Mapping[str, Key] = {
     "id": _identifier("编号"),
     "name": _words("名称", 20),
@@ -112,7 +121,25 @@ MAP: Mapping[str, Key] = {
     "source": _words("地图来源", 100, required=False),
     "approval": _words("审图号", 40, required=False),
 }
-SECTIONS = {"city": CITY, "rule": RULE, "overview": OVERVIEW, "map": MAP}
+WALL: Mapping[str, Key] = {
+    "pages": Key(
+        "大屏页面",
+        f"由 {'、'.join(wall_plan.PAGES)} 组成、不重复的列表",
+        wall_plan.is_pages,
+        required=False,
+    ),
+    "dwell": _seconds("每页停留", wall_plan.DWELL),
+    "theme": Key(
+        "大屏主题",
+        f"{'、'.join(wall_plan.THEMES)} 之一",
+        lambda v: v in wall_plan.THEMES,
+        required=False,
+    ),
+    "refresh": _seconds("数据检查间隔", wall_plan.REFRESH),
+    "dim": Key("调暗时段", "起止时刻，如 22:00-06:30", wall_plan.is_dim, required=False),
+}
+SECTIONS = {"city": CITY, "rule": RULE, "overview": OVERVIEW, "map": MAP, "wall": WALL}
+OPTIONAL = ("wall",)
 LISTS = {"sectors": "板块", "topics": "专题", "tiers": "层级"}
 
 
@@ -137,6 +164,8 @@ def read_city(text: str) -> tuple[City, list[Fault]]:
         if name not in SECTIONS and name not in LISTS
     ]
     for name, keys in SECTIONS.items():
+        if name in OPTIONAL and name not in content:
+            continue
         faults += _section_faults(text, name, keys, content.get(name))
     groups: dict[str, tuple[Group, ...]] = {}
     for name, label in LISTS.items():
@@ -147,7 +176,9 @@ def read_city(text: str) -> tuple[City, list[Fault]]:
     lists: dict[str, Any] = dict(groups)
     city, overview = content["city"], content["overview"]
     known: dict[str, Any] = {key: value for key, value in city.items() if key != "adcode"}
-    info = CityInfo(**known, **lists, headline=tuple(overview["headline"]))
+    wall = {key: tuple(v) if key == "pages" else v for key, v in content.get("wall", {}).items()}
+    headline = tuple(overview["headline"])
+    info = CityInfo(**known, **lists, headline=headline, wall=WallPlan(**wall))
     return City(info, Rule(**content["rule"]), content["map"]), []
 
 

@@ -288,6 +288,19 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class WallPlan:
+    """What a city shows on its wall unless the address says otherwise. No ``pages`` means all of
+    them; ``dwell`` and ``refresh`` are seconds; ``dim`` is "22:00-06:30" or "".
+    """
+
+    pages: tuple[str, ...] = ()
+    dwell: int = 20
+    theme: str = "dark"
+    refresh: int = 60
+    dim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CityInfo:
     """What city.toml says. ``headline`` are the indicator ids of the overview's cards, in order."""
 
@@ -303,6 +316,7 @@ class CityInfo:
     tiers: tuple[Group, ...] = ()
     headline: tuple[str, ...] = ()
     about: str = ""
+    wall: WallPlan = WallPlan()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,111 @@
+"""Long lists become several columns and frames; nothing is shrunk and nothing is cut.
+
+A :class:`Row` knows its height; a :class:`Group` has a heading that is repeated where the group goes
+on in another column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import htpy as h
+
+Body = Callable[[], h.Node]
+_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``height`` in u; ``sources`` are the ids of the documents it quotes."""
+
+    body: h.Element
+    height: float
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading; ``id`` names what they belong to."""
+
+    heading: h.Element | None
+    height: float
+    rows: tuple[Row, ...]
+    id: str = ""
+
+
+@dataclass(slots=True)
+class Column:
+    """What stands under one another. ``used`` is in u."""
+
+    parts: list[h.Element] = field(default_factory=list)
+    used: float = 0.0
+    ids: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+
+    def add(self, part: h.Element, height: float, sources: Sequence[str] = ()) -> None:
+        self.parts.append(part)
+        self.used += height
+        self.sources += sources
+
+
+def columns(groups: Sequence[Group], room: float) -> list[Column]:
+    """Fill columns of ``room`` u one after another; a heading never stands alone at the end."""
+    done: list[Column] = []
+    now = Column()
+    for group in groups:
+        headed = False
+        for row in group.rows:
+            lead = 0.0 if headed else group.height
+            if now.parts and now.used + lead + row.height > room:
+                done.append(now)
+                now, headed = Column(), False
+            if not headed:
+                if group.heading is not None:
+                    now.add(group.heading, group.height)
+                now.ids.append(group.id)
+                headed = True
+            now.add(row.body, row.height, row.sources)
+    return [*done, now] if now.parts else done
+
+
+def even_columns(groups: Sequence[Group], room: float, across: int) -> list[Column]:
+    """As ``columns``, filled evenly: the fewest frames of ``across`` columns, none nearly empty."""
+    least = columns(groups, room)
+    frames = -(-len(least) // across)
+    best = least
+    for step in range(1, _STEPS):
+        tried = columns(groups, room * (1 - step / (_STEPS + 2)))
+        if len(tried) > frames * across:
+            break
+        best = tried
+    return best
+
+
+def frames(columns: Sequence[Column], across: int) -> list[list[Column]]:
+    """Columns dealt to frames of at most ``across``, as evenly as they go."""
+    if not columns:
+        return []
+    count = -(-len(columns) // across)
+    share, more = divmod(len(columns), count)
+    dealt: list[list[Column]] = []
+    at = 0
+    for place in range(count):
+        size = share + (place < more)
+        dealt.append(list(columns[at : at + size]))
+        at += size
+    return dealt
+
+
+def col(column: Column) -> h.Element:
+    return h.ul(class_="col")[column.parts]
+
+
+def cols(listed: Sequence[Column]) -> Body:
+    """A body of columns side by side."""
+    return lambda: h.div(class_="cols")[(col(each) for each in listed)]
+
+
+def sources_of(listed: Sequence[Column]) -> tuple[str, ...]:
+    """Ids of the documents the columns quote, each once."""
+    return tuple(dict.fromkeys(id for column in listed for id in column.sources))

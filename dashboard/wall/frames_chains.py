@@ -1,0 +1,202 @@
+"""产业链: the tiers with their chains, then each chain with content. A chain of several stages
+stands in lanes; short chains share a frame. Unknown is 未收录, never a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import htpy as h
+
+from dashboard.pages.chains import rated
+from dashboard.parts.chain_board import GLYPHS, carriers, elements
+from dashboard.text import t
+from dashboard.wall import measure, pieces
+from dashboard.wall.flow import Group, Row, cols, even_columns, frames, sources_of
+from dashboard.wall.frame import Frame, Making, numbered
+from data import Chain, City, Group as Tier, Item
+
+GAP, _LANE, _MOST = 3.0, 2.0, 5
+
+
+def make(making: Making) -> list[Frame]:
+    city = making.city
+    if not city.chains():
+        return []
+    long = [chain for chain in city.chains() if _long(city, chain) and not making.space.tall]
+    short = [chain for chain in city.chains() if chain not in long]
+    return numbered([*_board(making), *_short(making, short), *_long_frames(making, long)])
+
+
+def _content(city: City, chain: Chain) -> tuple[list[Item], list[Item]]:
+    items = city.items(chain=chain.id)
+    return elements(items), carriers(items)
+
+
+def _long(city: City, chain: Chain) -> bool:
+    """Whether a chain deserves lanes of its own."""
+    linked, carried = _content(city, chain)
+    return len(linked) > 5 or (len(linked) + len(carried) > 8)
+
+
+def _frame(title: str, body, sources: Sequence[str] = ()) -> Frame:  # noqa: ANN001
+    return Frame("chains", t("wall.page.chains"), title, body, tuple(dict.fromkeys(sources)))
+
+
+# The board of tiers
+
+
+def _board(making: Making) -> list[Frame]:
+    city, space = making.city, making.space
+    tiers = [tier for tier in city.info.tiers if city.chains(tier.id)]
+    across = 1 if space.tall else max(1, min(4, len(tiers)))
+    room = (space.width - GAP * (across - 1)) / across
+    if space.tall:
+        groups = [_tier(city, tier, room) for tier in tiers]
+        listed = even_columns(groups, space.height, 1)
+    else:
+        stacks = [even_columns([_tier(city, tier, room)], space.height, 1) for tier in tiers]
+        listed = [column for stack in stacks for column in stack]
+    items = [item for chain in city.chains() for item in city.items(chain=chain.id)]
+    title = t(
+        "wall.chains", chains=len(city.chains()), elements=len(elements(items)),
+        carriers=len(carriers(items)),
+    )  # fmt: skip
+    return [_frame(title, cols(some), sources_of(some)) for some in frames(listed, across)]
+
+
+def _tier(city: City, tier: Tier, room: float) -> Group:
+    head = h.li(class_="heading heading-tier")[h.h3[tier.name]]
+    return Group(head, pieces.HEADING, tuple(_chain_row(city, c, room) for c in city.chains(tier.id)))
+
+
+def _chain_row(city: City, chain: Chain, room: float) -> Row:
+    linked, carried = _content(city, chain)
+    counts = [t("chains.elements", n=len(linked)) if linked else t("chains.no_elements")]
+    counts += [t("chains.carriers", n=len(carried))] if carried else []
+    marks = _ratings(linked)
+    said = " · ".join(counts)
+    inside = room - 4
+    lead = measure.shortened(chain.lead, pieces.SMALL, inside, 2)
+    body = h.li(class_="chain")[
+        h.b(class_="name")[chain.name],
+        h.p(class_="note")[h.span[lead]] if lead else None,
+        h.p(class_="note chain-counts")[h.span[said]],
+        h.p(class_="note chain-marks")[marks] if marks else None,
+    ]
+    tall = measure.height(chain.name, pieces.NAME, inside, 1.25)
+    tall += measure.height(lead, pieces.SMALL, inside, 1.4)
+    tall += measure.height(said, pieces.SMALL, inside, 1.4)
+    ids = (chain.evidence.source,) if chain.evidence else ()
+    return Row(body, tall + (3.6 if marks else 0) + 4.6, ids)
+
+
+def _ratings(linked: Sequence[Item]) -> list[h.Element]:
+    counts = [(state, sum(item.state == state for item in linked)) for state in GLYPHS]
+    return [
+        h.span(class_=f"rating-{state}")[h.i(aria_hidden="true")[GLYPHS[state]], t(f"state.{state}"), f" {n}"]
+        for state, n in counts
+        if n
+    ]  # fmt: skip
+
+
+# Short chains, several a frame
+
+
+def _short(making: Making, chains: Sequence[Chain]) -> list[Frame]:
+    city, space = making.city, making.space
+    across = 1 if space.tall else 2
+    room = (space.width - GAP * (across - 1)) / across
+    groups = [group for chain in chains if (group := _chain_group(city, chain, room))]
+    listed = even_columns(groups, space.height, across)
+    return [
+        _frame(_named(city, [id for each in some for id in each.ids]), cols(some), sources_of(some))
+        for some in frames(listed, across)
+    ]
+
+
+def _chain_group(city: City, chain: Chain, room: float) -> Group | None:
+    """The chain's links and carriers by name; what is not listed is said in grey."""
+    linked, carried = _content(city, chain)
+    if not linked and not carried:
+        return None
+    stages = dict.fromkeys(item.stage for item in linked)
+    pairs = [
+        (stage or t("chains.lane_plain"), [item for item in linked if item.stage == stage])
+        for stage in stages
+    ]
+    pairs.append((t("chains.lane_carriers"), carried))
+    rows = tuple(_names_row(label, items, room) for label, items in pairs if items)
+    tier = next((each.name for each in city.info.tiers if each.id == chain.tier), "")
+    head = h.li(class_="heading heading-name")[h.h3[chain.name], h.small[tier]]
+    return Group(head, pieces.HEADING + 1, rows, chain.id)
+
+
+def _names_row(label: str, items: Sequence[Item], room: float) -> Row:
+    names = [f"{GLYPHS[item.state]} {item.name}" if item.state in GLYPHS else item.name for item in items]
+    said = "、".join(names)
+    taken = 15.0
+    body = h.li(class_="row row-names")[h.small[label], h.b(class_="name")[said]]
+    tall = measure.height(said, pieces.NAME, room - taken, 1.3)
+    return Row(body, tall + 1.6, tuple(item.evidence.source for item in items))
+
+
+def _named(city: City, ids: Sequence[str]) -> str:
+    names = [chain.name for id in dict.fromkeys(ids) if (chain := city.chain(id))]
+    items = [item for id in dict.fromkeys(ids) for item in city.items(chain=id)]
+    return t("wall.chain_some", names="、".join(names[:3]), n=len(names), rated=rated(items))
+
+
+# Long chains in lanes
+
+
+def _long_frames(making: Making, chains: Sequence[Chain]) -> list[Frame]:
+    return [_frame(_chain_title(making.city, chain), _lanes(making, chain), _quoted(making.city, chain)) for chain in chains]
+
+
+def _chain_title(city: City, chain: Chain) -> str:
+    linked, carried = _content(city, chain)
+    return t("wall.chain", name=chain.name, n=len(linked), carriers=len(carried), rated=rated(linked))
+
+
+def _quoted(city: City, chain: Chain) -> list[str]:
+    linked, carried = _content(city, chain)
+    return [item.evidence.source for item in (*linked, *carried)]
+
+
+def _lanes(making: Making, chain: Chain):  # noqa: ANN202
+    linked, carried = _content(making.city, chain)
+    stages = list(dict.fromkeys(item.stage for item in linked))[:4]
+    lanes = [(stage or t("chains.lane_plain"), [i for i in linked if i.stage == stage]) for stage in stages]
+    lanes.append((t("chains.lane_carriers"), carried))
+    lanes = [(name, items) for name, items in lanes if items]
+    room = (making.space.width - _LANE * (len(lanes) - 1)) / len(lanes) - 3.4
+    return lambda: h.div(class_="cols lanes")[
+        (_lane(name, items, room, making.space.height) for name, items in lanes)
+    ]
+
+
+def _lane(name: str, items: Sequence[Item], room: float, height: float) -> h.Element:
+    cards: list[h.Element] = []
+    left = height - pieces.HEADING - 4
+    for item in items[:_MOST]:
+        tall = measure.height(item.name, pieces.NAME, room, 1.25) + 7.2
+        if tall > left:
+            break
+        left -= tall
+        cards.append(_card(item, room))
+    rest = len(items) - len(cards)
+    more = h.li(class_="note lane-more")[t("wall.rest", n=rest)] if rest else None
+    return h.ul(class_="col lane")[pieces.heading(name, str(len(items))), cards, more]
+
+
+def _card(item: Item, room: float) -> h.Element:
+    note = measure.shortened(" · ".join(filter(None, (item.stage if item.kind != "element" else "", item.note))), pieces.SMALL, room - 14, 1)
+    mark = (
+        h.em(class_=f"rating-{item.state}")[h.i(aria_hidden="true")[GLYPHS[item.state]], t(f"state.{item.state}")]
+        if item.state in GLYPHS
+        else h.em[t(f"state.{item.state}") if item.state else t("chains.unrated")]
+    )  # fmt: skip
+    return h.li(class_=f"link link-{item.state or 'unknown'}")[
+        h.b(class_="name")[item.name], h.p(class_="note")[mark, h.span[note] if note else None]
+    ]

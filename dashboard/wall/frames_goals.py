@@ -1,0 +1,144 @@
+"""目标进度: what can be judged large and worst first, the rest in compact rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import htpy as h
+
+from dashboard.parts.headline import plain_headline
+from dashboard.text import t
+from dashboard.wall import measure, pieces
+from dashboard.wall.flow import (
+    Body,
+    Column,
+    Group,
+    Row,
+    col,
+    cols,
+    columns,
+    even_columns,
+    frames,
+    sources_of,
+)
+from dashboard.wall.frame import Frame, Making, numbered
+from data import Goal
+
+GAP = 3.0  # between columns
+
+
+def make(making: Making) -> list[Frame]:
+    ranked = making.city.worst_first(making.city.goals())
+    judged = [goal for goal in ranked if pieces.judged(goal)]
+    rest = [goal for goal in ranked if not pieces.judged(goal)]
+    if making.space.tall:
+        return numbered([*_tall_judged(making, judged), *_lists(making, rest)])
+    if len(judged) == 1 and rest:
+        return numbered(_one_and_rest(making, judged[0], rest))
+    return numbered([*_grids(making, judged), *_lists(making, rest)])
+
+
+def _one_and_rest(making: Making, goal: Goal, rest: Sequence[Goal]) -> list[Frame]:
+    """A single judged goal takes the left half of the first frame."""
+    half = (making.space.width - GAP) / 2
+    rows = [pieces.goal_row(making.city, each, half) for each in rest]
+    listed = even_columns([_titled(rows)], making.space.height, 1)
+    first, others = listed[0], listed[1:]
+
+    def body() -> h.Node:
+        return h.div(class_="cols")[
+            h.div(class_="col col-big")[pieces.gauge_card(goal, say=True)], col(first)
+        ]
+
+    title = plain_headline(making.city.coverage([goal, *rest]))
+    ids = tuple(dict.fromkeys([*pieces.sources(goal), *first.sources]))
+    return [_frame(title, body, ids), *_of_columns(others, 2, _rest_title(rest))]
+
+
+def _lists(making: Making, rest: Sequence[Goal]) -> list[Frame]:
+    """Goals without a judgement, two columns a frame."""
+    across = 1 if making.space.tall else 2
+    room = (making.space.width - GAP * (across - 1)) / across
+    rows = [pieces.goal_row(making.city, goal, room) for goal in rest]
+    listed = even_columns([Group(None, 0, tuple(rows))], making.space.height, across)
+    return _of_columns(listed, across, _rest_title(rest))
+
+
+def _of_columns(listed: Sequence[Column], across: int, title: str) -> list[Frame]:
+    return [
+        _frame(title, cols(each), sources_of(each)) for each in frames(listed, across)
+    ]
+
+
+def _tall_judged(making: Making, judged: Sequence[Goal]) -> list[Frame]:
+    """On a portrait canvas one goal is a gauge, several are rows."""
+    if not judged:
+        return []
+    title = plain_headline(making.city.coverage(making.city.goals()))
+    if len(judged) == 1:
+        card = judged[0]
+        return [
+            _frame(title, lambda: pieces.gauge_card(card, say=True), pieces.sources(card))
+        ]
+    rows = tuple(pieces.judged_row(goal, making.space.width) for goal in judged)
+    listed = columns([Group(None, 0, rows)], making.space.height)
+    return [_frame(title, cols([each]), tuple(each.sources)) for each in listed]
+
+
+def _grids(making: Making, judged: Sequence[Goal]) -> list[Frame]:
+    """Boxes of judged goals: gauges while they are few, up to twelve boxes a frame."""
+    if not judged:
+        return []
+    if len(judged) <= 6:
+        across = min(len(judged), 3)
+        down = -(-len(judged) // across)
+        boxes = [(judged, across, down)]
+    else:
+        across = 4 if _names_fit(making, judged, 4) else 3
+        per = across * 3
+        boxes = [(judged[at : at + per], across, 3) for at in range(0, len(judged), per)]
+    made: list[Frame] = []
+    for goals, across, down in boxes:
+        ids = tuple(dict.fromkeys(id for goal in goals for id in pieces.sources(goal)))
+        made.append(_frame(_judged_title(goals), _grid(goals, across, down), ids))
+    return made
+
+
+def _grid(goals: Sequence[Goal], across: int, down: int) -> Body:
+    def body() -> h.Node:
+        cards = (
+            pieces.gauge_card(goal, say=down == 1) if down < 3 else pieces.kpi(goal)
+            for goal in goals
+        )
+        return h.div(class_=f"boxes boxes-{across} boxes-down-{down}")[cards]
+
+    return body
+
+
+def _names_fit(making: Making, goals: Sequence[Goal], across: int) -> bool:
+    room = (making.space.width - 1.4 * (across - 1)) / across - 4
+    return all(measure.lines(goal.indicator.name, pieces.NAME, room) <= 2 for goal in goals)
+
+
+def _judged_title(goals: Sequence[Goal]) -> str:
+    counts: dict[str, int] = {}
+    for goal in goals:
+        counts[goal.judgement.word] = counts.get(goal.judgement.word, 0) + 1
+    words = "、".join(t("headline.count", word=word, n=n) for word, n in counts.items())
+    return t("wall.judged_title", words=words, name=goals[0].indicator.name)
+
+
+def _rest_title(rest: Sequence[Goal]) -> str:
+    counts: dict[str, int] = {}
+    for goal in rest:
+        counts[goal.judgement.word] = counts.get(goal.judgement.word, 0) + 1
+    words = "、".join(t("headline.count", word=word, n=n) for word, n in counts.items())
+    return t("wall.rest_title", n=len(rest), words=words)
+
+
+def _titled(rows: list[Row]) -> Group:
+    return pieces.group(t("wall.unjudged", n=len(rows)), rows)
+
+
+def _frame(title: str, body: Body, sources: tuple[str, ...]) -> Frame:
+    return Frame("goals", t("wall.page.goals"), title, body, sources)

@@ -1,0 +1,103 @@
+"""A view: what stands on the whole canvas at one time. One header and one footer, and a pane for
+each frame that stands beside the others.
+
+What only the browser knows is left for it to fill: ``data-clock``, ``data-date``, ``data-left``
+(seconds to the next view) and ``data-link`` (since when the server is away).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import htpy as h
+
+from dashboard.text import t
+from dashboard.wall import measure
+from dashboard.wall.frame import Frame, space
+from data import City
+
+
+def view(
+    city: City, shown: Sequence[Frame], place: tuple[int, int], ahead: Frame, width: int, notice: str
+) -> h.Element:
+    """``place`` is (number from 0, how many); ``ahead`` the first frame of the next view;
+    ``notice`` a sentence staff must see (a pinned revision that is gone).
+    """
+    tall = space(width).tall
+    return h.section(
+        class_=f"view{' view-tall' if tall else ''}",
+        data_revision=city.revision,
+        data_n=str(place[0]),
+        aria_label=shown[0].title,
+    )[
+        _header(city),
+        h.div(class_="panes")[(_pane(frame) for frame in shown)],
+        _footer(city, shown, place, ahead, width, notice),
+    ]
+
+
+def nothing(city: City) -> Frame:
+    """What stands where a city has nothing to show for the chosen pages."""
+    return Frame("overview", city.info.name, t("wall.nothing"), lambda: None)
+
+
+def _header(city: City) -> h.Element:
+    period = city.period()
+    share = f"{period.share * 100:.4g}"
+    return h.header(class_="head")[
+        h.p(class_="head-city")[
+            h.b[city.info.title], h.em(class_="drill")[t("footer.drill")] if city.info.drill else None
+        ],
+        h.div(class_="head-time")[
+            h.p[h.b[period.label], h.span[t("wall.time", share=share)]],
+            h.span(class_="time-bar", aria_hidden="true")[h.i(style=f"width:{share}%")],
+        ],
+        h.p(class_="head-clock")[h.span(data_date="")["\u00a0"], h.b(data_clock="")["\u00a0"]],
+    ]
+
+
+def _pane(frame: Frame) -> h.Element:
+    return h.article(class_=f"pane pane-{frame.page}")[
+        h.header(class_="pane-head")[h.p(class_="pane-label")[frame.label], h.h2[frame.title]],
+        h.div(class_="body")[frame.body()],
+    ]
+
+
+def _footer(
+    city: City, shown: Sequence[Frame], place: tuple[int, int], ahead: Frame, width: int, notice: str
+) -> h.Element:
+    ids = dict.fromkeys(id for frame in shown for id in frame.sources)
+    panes = len(shown)
+    budget = (width * panes * 0.5 - 6) * 2 if width >= 100 else (width - 4.4) * 2
+    said = _sources(city, list(ids), budget - measure.width(city.as_of, 2.3) - 26)
+    drill = t("footer.drill") + " · " if city.info.drill else ""
+    at, total = place
+    return h.footer(class_="foot")[
+        h.p(class_="foot-left")[
+            h.b[t("wall.place", n=at + 1, total=total)],
+            h.span(class_="foot-next", data_next="")[
+                t("wall.next"), h.b(data_left="")[""], h.span[ahead.label]
+            ],
+            h.span(class_="foot-link", data_link="", role="status")[""],
+        ],
+        h.p(class_="foot-right")[
+            h.em[notice + " "] if notice else None,
+            drill + t("footer.as_of", date=city.as_of),
+            f" · {said}" if said else None,
+        ],
+        h.i(class_="foot-bar", aria_hidden="true")[h.i(data_bar="")],
+    ]
+
+
+def _sources(city: City, ids: Sequence[str], budget: float) -> str:
+    """Titles while they fit on two lines, then the first and how many."""
+    titles = [f"《{source.title}》" for id in ids if (source := city.source(id))]
+    if not titles:
+        return ""
+    options = [
+        t("footer.sources", titles="".join(titles)),
+        t("wall.sources_some", first=titles[0], n=len(titles)),
+        t("wall.sources_one", first=measure.shortened(titles[0], 2.3, max(budget / 2, 30), 1), n=len(titles)),
+    ]  # fmt: skip
+    fits = (text for text in options if measure.width(text, 2.3) <= budget)
+    return next(fits, options[-1])
