@@ -17,7 +17,7 @@ def goal_card(goal: Goal) -> h.Element:
     shown = goal.actual or goal.target
     foot = t("card.target", target=goal.target_text) if goal.actual else t("card.target_only")
     return _card(
-        goal.indicator.id,
+        links.goal(goal.indicator.id, goal.region),
         goal.indicator.name,
         [figure_link(shown, goal.indicator, big=True)],
         bullet(goal),
@@ -28,8 +28,9 @@ def goal_card(goal: Goal) -> h.Element:
 
 def reading_card(reading: Reading) -> h.Element:
     """A card of a monitored figure; last year's figure may stand beside it, named as what it is."""
-    about = reading.indicator.population or t(f"kind.{reading.indicator.kind}")
     fact = reading.fact
+    whole = "" if fact.region else reading.indicator.population
+    about = whole or t(f"kind.{reading.indicator.kind}")
     if fact.period != reading.period:
         about = f"{parse_period(fact.period).name} · {about}"
     if reading.last is not None:
@@ -37,12 +38,17 @@ def reading_card(reading: Reading) -> h.Element:
         about = t("card.last", year=last.year, figure=reading.last.text)
     big = [figure_link(fact, reading.indicator, big=True)]
     return _card(
-        reading.indicator.id, reading.indicator.name, big, None, about, reading.judgement.word
+        links.goal(reading.indicator.id, fact.region),
+        reading.indicator.name,
+        big,
+        None,
+        about,
+        reading.judgement.word,
     )
 
 
 def _card(
-    id: str,
+    href: str,
     name: str,
     figure: list[h.Element],
     bar: h.Element | None,
@@ -50,7 +56,7 @@ def _card(
     word: str,
 ) -> h.Element:
     return h.article(class_=f"kpi {tone(word)}")[
-        h.h3[h.a(href=links.goal(id))[name]],
+        h.h3[h.a(href=href)[name]],
         h.p(class_="kpi-figure")[figure],
         bar,
         h.p(class_="kpi-foot")[h.span[foot], status_mark(word)],
