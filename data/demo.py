@@ -15,7 +15,6 @@ import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -97,14 +96,14 @@ def _figures(
     """The whole catalogue once, then again, indicator by indicator, until there are enough rows."""
     specs: list[Spec] = []
     facts: list[Row] = []
-    for group in count(1):
+    group = 1
+    while group == 1 or len(facts) < rows:
         for place, first in enumerate(catalogue):
-            if group > 1 and len(facts) >= rows:
-                return specs, facts
-            spec = first if group == 1 else _again(first, group)
-            specs.append(spec)
-            facts += _facts(spec, names[spec.sector], place % 20 + 1, districts, seed)
-    raise AssertionError("count has no end")
+            if group == 1 or len(facts) < rows:
+                specs.append(first if group == 1 else _again(first, group))
+                facts += _facts(specs[-1], names[first.sector], place % 20 + 1, districts, seed)
+        group += 1
+    return specs, facts
 
 
 def _again(spec: Spec, group: int) -> Spec:

@@ -24,7 +24,7 @@ _STAGES = ("未启动",) * 3 + ("启动",) * 2 + ("招投标",) * 2 + ("开工",
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One line of the catalogue. ``level`` is as printed: it says how many decimals a figure has."""
+    """One line of the catalogue. ``level`` is as printed: its decimals are those of all figures."""
 
     id: str
     name: str

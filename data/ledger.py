@@ -110,7 +110,8 @@ def _sorted(
         "comparator": _COMPARATORS,
     }
     keys = pd.DataFrame(
-        {name: _place(facts[name], order) for name, order in orders.items()}, index=facts.index
+        {name: _place(facts[name].tolist(), order) for name, order in orders.items()},
+        index=facts.index,
     )
     order = keys.sort_values(list(keys.columns), kind="stable").index
     return facts.loc[order].reset_index(drop=True)
