@@ -8,18 +8,15 @@ from data.documents import Document, Section
 from data.export import neutral, to_csv
 from data.periods import Period
 from data.periods import parse as parse_period
+from data.places import CityInfo, CityMap, District, Group, Shape
 from data.records import (
     CITY,
     Chain,
-    CityInfo,
-    CityMap,
     Coverage,
-    District,
     Evidence,
     Fact,
     Fault,
     Goal,
-    Group,
     Hit,
     Indicator,
     Item,
@@ -27,7 +24,6 @@ from data.records import (
     Point,
     Reading,
     Selection,
-    Shape,
     Source,
 )
 from data.schema import KINDS

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from data import periods, schema
-from data.records import CityInfo, Fault, Group
+from data.places import CityInfo, Group
+from data.records import Fault
 from data.status import Rule
 
 FILE = "city.toml"

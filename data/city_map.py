@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from data.outline import Divisions, Reader, is_point, load, read_outline, to_point
-from data.records import CityMap, Fault, Shape
+from data.places import CityMap, Shape
+from data.records import Fault
 
 NOTHING = CityMap("", ())
 UNAPPROVED = "本图未经地图审核，内部参考"

@@ -14,7 +14,8 @@ from typing import Any
 import pandas as pd
 
 from data import periods, schema
-from data.records import Chain, District, Evidence, Fact, Indicator, Item, Source
+from data.places import District
+from data.records import Chain, Evidence, Fact, Indicator, Item, Source
 
 _COLUMNS = schema.FACTS.names
 _EVIDENCE = ("source", "section", "paragraph", "words", "speaker")

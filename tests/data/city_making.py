@@ -9,7 +9,7 @@ import pandas as pd
 from data import schema
 from data.city import City
 from data.folder import Tables
-from data.records import CityInfo, CityMap, Group
+from data.places import CityInfo, CityMap, Group
 from data.status import Rule
 
 Rows = list[dict[str, str]]

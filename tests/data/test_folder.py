@@ -12,7 +12,7 @@ import pytest
 
 from data import city_file, city_map, outline, schema
 from data.folder import Tables, read_folder
-from data.records import CityMap
+from data.places import CityMap
 
 CITIES = Path(__file__).parents[1] / "cities"
 GOOD = CITIES / "good"
