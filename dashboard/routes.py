@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -74,17 +75,19 @@ def register(app: Dash) -> None:
     def grid_file(name: str) -> Response:
         return send_from_directory(grid.library_folder(), name, max_age=_YEAR)
 
-    @server.after_request
-    def finish(response: Response) -> Response:
-        response.status_code = g.pop("status", response.status_code)
-        response.headers.setdefault("X-Content-Type-Options", "nosniff")
-        response.headers.setdefault("Referrer-Policy", "same-origin")
-        if response.mimetype == "text/html":
-            response.headers["Content-Security-Policy"] = _POLICY.format(
-                hashes=" ".join(app.csp_hashes())
-            )
-            response.headers["Cache-Control"] = "no-cache"
-        return response
+    server.after_request(partial(_finish, app))
+
+
+def _finish(app: Dash, response: Response) -> Response:
+    """Headers of every answer; the policy lets only our own scripts run."""
+    response.status_code = g.pop("status", response.status_code)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "same-origin")
+    if response.mimetype == "text/html":
+        hashes = " ".join(app.csp_hashes())
+        response.headers["Content-Security-Policy"] = _POLICY.format(hashes=hashes)
+        response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 def _tagged(answer: Callable[[City, Selection], Response]) -> Response:
