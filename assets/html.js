@@ -43,5 +43,5 @@
     return React.createElement("div", { id: props.id, className: props.className, ref: place });
   }
 
-  window.cockpit = { Html: Html };
+  window.cockpit = Object.assign(window.cockpit || {}, { Html: Html });
 })();

@@ -15,22 +15,26 @@
   window.cockpitGo = go;
 
   // Only plain clicks on pages of ours; downloads, new tabs and other hosts are the browser's.
+  // A link in a picture (SVG) has no address of its own to read: it is made from the attribute.
   function ours(link, event) {
-    return link && ready() && event.button === 0 && !event.defaultPrevented &&
-      !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) &&
-      !link.target && !link.hasAttribute("download") && link.origin === location.origin &&
-      !/^\/(api|vendor|assets|export)\//.test(link.pathname) && !link.getAttribute("href").startsWith("#");
+    if (!link || !ready() || event.button !== 0 || event.defaultPrevented) return null;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+    var written = link.getAttribute("href");
+    var to = new URL(written, location.href);
+    var elsewhere = to.origin !== location.origin || /^\/(api|vendor|assets|export|wall)(\/|$)/.test(to.pathname);
+    return elsewhere || written.charAt(0) === "#" || link.hasAttribute("target") || link.hasAttribute("download") ? null : to.href;
   }
 
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[href]");
-    if (!ours(link, event)) return;
+    var href = ours(link, event);
+    if (!href) return;
     event.preventDefault();
     var menu = link.closest("details.menu");
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
     if (link.dataset.evidence && window.cockpitEvidence) { window.cockpitEvidence(link); return; }
     if (link.id === "search-open" && window.cockpitSearch) { window.cockpitSearch(); return; }
-    go(link.href);
+    go(href);
   });
 
   document.addEventListener("submit", function (event) {

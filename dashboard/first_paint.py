@@ -11,10 +11,11 @@ from typing import Any
 
 import dash
 import flask
-from dash import Dash
+from dash import Dash, html
 from markupsafe import Markup
 
 from dashboard import links, theme
+from dashboard.ids import Id
 from dashboard.pages import MISSING, PAGES, Page, compose, resolve
 from dashboard.render import to_string
 from dashboard.text import t
@@ -32,7 +33,7 @@ _INDEX = """<!DOCTYPE html>
 <body>
 <div id="first-paint">{%page%}</div>
 {%app_entry%}
-<footer>{%config%}{%scripts%}{%renderer%}</footer>
+<div>{%config%}{%scripts%}{%renderer%}</div>
 </body>
 </html>"""
 
@@ -44,6 +45,20 @@ def current_city() -> City:
 
 class Cockpit(Dash):
     """Dash with the server's page in its index, and a status of 404 where there is no page."""
+
+    @property
+    def validation_layout(self) -> Any:
+        """What Dash checks callbacks against, sent with every index: the components they name.
+
+        Dash would send every page in full (hundreds of kilobytes); ids and types are enough.
+        """
+        return self._named
+
+    @validation_layout.setter
+    def validation_layout(self, layout: Any) -> None:
+        parts = [] if layout is None else layout._traverse()
+        named = {str(id): type(part) for part in parts if (id := getattr(part, "id", None))}
+        self._named = layout and html.Div([make(id=id) for id, make in named.items() if _wired(id)])
 
     def interpolate_index(self, **parts: str) -> str:
         city = current_city()
@@ -65,6 +80,10 @@ class Cockpit(Dash):
         for name, value in parts.items():
             index = index.replace("{%" + name + "%}", value)
         return index
+
+
+def _wired(id: str) -> bool:
+    return id in set(Id) or id.startswith("_pages")
 
 
 def register_pages() -> None:

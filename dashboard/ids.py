@@ -14,7 +14,5 @@ class Id(StrEnum):
     SEARCH_WORDS = "search-words"
     SEARCH_HITS = "search-hits"
     GRID = "facts-grid"
-    GRID_CSV = "facts-grid-csv"
-    GRID_XLSX = "facts-grid-xlsx"
+    GRID_ASK = "facts-grid-ask"
     GRID_DOWNLOAD = "facts-grid-download"
-    GRID_NOTE = "facts-grid-note"

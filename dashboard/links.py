@@ -57,8 +57,9 @@ def read(city: City, path: str, query: Mapping[str, object], id: str = "") -> Vi
     return View(path, Selection(**chosen), by if isinstance(by, str) and by in ORDERS else "", id)
 
 
-def goal(indicator: str) -> str:
-    return f"/goals/{indicator}"
+def goal(indicator: str, region: str = "") -> str:
+    """Address of an indicator; with a region, of that district's figure."""
+    return address(f"/goals/{indicator}", Selection(district=region))
 
 
 def evidence(id: str) -> str:

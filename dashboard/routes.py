@@ -5,15 +5,19 @@ errors.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 from dash import Dash
 from flask import Response, abort, g, jsonify, request, send_from_directory
 
-from dashboard import links
-from dashboard.exports import tables
+from dashboard import grid, links
+from dashboard.exports import chase, tables
 from dashboard.first_paint import current_city
+from data import City, Selection, parse_period
 
 _YEAR = 31_536_000
 _POLICY = (
@@ -55,34 +59,56 @@ def register(app: Dash) -> None:
 
     @server.get("/api/<table>.<form>")
     def open_data(table: str, form: str) -> Response:
-        return _open_data(table, form)
+        if table not in tables.NAMES or form not in tables.FORMS:
+            abort(404)
+        return _tagged(lambda city, chosen: tables.response(city, table, form, chosen))
 
-    @server.after_request
-    def finish(response: Response) -> Response:
-        response.status_code = g.pop("status", response.status_code)
-        response.headers.setdefault("X-Content-Type-Options", "nosniff")
-        response.headers.setdefault("Referrer-Policy", "same-origin")
-        if response.mimetype == "text/html":
-            response.headers["Content-Security-Policy"] = _POLICY.format(
-                hashes=" ".join(app.csp_hashes())
-            )
-            response.headers["Cache-Control"] = "no-cache"
-        return response
+    @server.get("/api/grid.json")
+    def grid_rows() -> Response:
+        return _tagged(grid.response)
+
+    @server.get("/export/chase.xlsx")
+    def chase_list() -> Response:
+        return _tagged(chase.response)
+
+    @server.get(f"{grid.LIBRARY}/<path:name>")
+    def grid_file(name: str) -> Response:
+        return send_from_directory(grid.library_folder(), name, max_age=_YEAR)
+
+    server.after_request(partial(_finish, app))
 
 
-def _open_data(table: str, form: str) -> Response:
-    """A table of the export contract with ETag = revision; the address's filters apply."""
-    if table not in tables.NAMES or form not in tables.FORMS:
-        abort(404)
+def _finish(app: Dash, response: Response) -> Response:
+    """Headers of every answer; the policy lets only our own scripts run."""
+    response.status_code = g.pop("status", response.status_code)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "same-origin")
+    if response.mimetype == "text/html":
+        hashes = " ".join(app.csp_hashes())
+        response.headers["Content-Security-Policy"] = _POLICY.format(hashes=hashes)
+        response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _tagged(answer: Callable[[City, Selection], Response]) -> Response:
+    """What the address's filters choose, with an ETag; 304 where nothing has changed."""
     city = current_city()
-    view = links.read(city, "/", request.args.to_dict())
-    period = request.args.get("period", "")
-    mark = hashlib.sha256(f"{city.revision}{table}{form}{view}{period}".encode()).hexdigest()[:24]
-    response = Response()
+    asked = request.args.get("period", "")
+    chosen = replace(links.read(city, "/", request.args.to_dict()).selection, period=_period(asked))
+    made_of = f"{city.info.id} {city.revision} {request.path} {chosen}"
+    mark = hashlib.sha256(made_of.encode()).hexdigest()[:24]
     if request.if_none_match.contains(mark):
-        response.status_code = 304
+        response = Response(status=304)
     else:
-        response = tables.response(city, table, form, view.selection)
+        response = answer(city, chosen)
     response.set_etag(mark)
     response.headers["Cache-Control"] = "no-cache"
     return response
+
+
+def _period(asked: str) -> str:
+    """A period as asked for, months too; "" where none or nothing readable is."""
+    try:
+        return parse_period(asked).id if asked else ""
+    except ValueError:
+        return ""

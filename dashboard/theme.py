@@ -72,4 +72,8 @@ def variables() -> str:
     """Both palettes as CSS custom properties."""
     light = ";".join(f"--{name}:{value}" for name, value in LIGHT.items())
     dark = ";".join(f"--{name}:{value}" for name, value in DARK.items())
-    return f':root{{{light};color-scheme:light}}[data-bs-theme="dark"]{{{dark};color-scheme:dark}}'
+    # Paper is printed from either theme, so dark is for screens only.
+    return (
+        f":root{{{light};color-scheme:light}}"
+        f'@media screen{{[data-bs-theme="dark"]{{{dark};color-scheme:dark}}}}'
+    )

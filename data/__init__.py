@@ -9,18 +9,15 @@ from data.documents import Document, Section
 from data.export import neutral, to_csv
 from data.periods import Period
 from data.periods import parse as parse_period
+from data.places import CityInfo, CityMap, District, Group, Shape
 from data.records import (
     CITY,
     Chain,
-    CityInfo,
-    CityMap,
     Coverage,
-    District,
     Evidence,
     Fact,
     Fault,
     Goal,
-    Group,
     Hit,
     Indicator,
     Item,
@@ -28,13 +25,12 @@ from data.records import (
     Point,
     Reading,
     Selection,
-    Shape,
     Source,
-    WallPlan,
 )
 from data.schema import KINDS
 from data.status import WORDS, Rule, Word, sector_word
 from data.store import FolderStore, Store
+from data.wall_plan import WallPlan
 
 __all__ = [
     "CITY",

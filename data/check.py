@@ -16,7 +16,8 @@ from data.check_facts import check_facts
 from data.check_rows import Frames, each, ids, references, repeated
 from data.figures import split_unit
 from data.folder import Tables, city_path, read_folder
-from data.records import CityInfo, Fault
+from data.places import CityInfo
+from data.records import Fault
 
 __all__ = ["CityFaults", "check", "city_path", "every_fault", "load"]
 

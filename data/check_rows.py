@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from data import schema
-from data.records import CityInfo, Fault
+from data.places import CityInfo
+from data.records import Fault
 
 # pandas' own types are too loose to help here: a column may be a frame to them.
 Frame = Any

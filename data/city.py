@@ -20,11 +20,11 @@ from data.documents import Document, read_document
 from data.folder import Tables, read_text
 from data.judging import Judging, readable, within, worst_first
 from data.periods import Period
+from data.places import District
 from data.records import (
     CITY,
     Chain,
     Coverage,
-    District,
     Fact,
     Goal,
     Hit,

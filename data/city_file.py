@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from data import periods, schema, wall_plan
-from data.records import CityInfo, Fault, Group, WallPlan
+from data.places import CityInfo, Group
+from data.records import Fault
 from data.status import Rule
+from data.wall_plan import WallPlan
 
 FILE = "city.toml"
 HEADLINES = 12

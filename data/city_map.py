@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from data.outline import Divisions, Reader, is_point, load, read_outline, to_point
-from data.records import CityMap, Fault, Shape
+from data.places import CityMap, Shape
+from data.records import Fault
 
 NOTHING = CityMap("", ())
 UNAPPROVED = "本图未经地图审核，内部参考"
@@ -92,6 +93,13 @@ def _schematic(folder: Path, name: str, read: Reader) -> tuple[CityMap, list[Fau
     if not isinstance(parts, list) or not parts:
         faults.append(Fault(name, 0, "区划 divisions", "没有内容", "每个区县一项的列表"))
         parts = []
+    shapes, unread = _shapes(name, parts)
+    cells, more = _cells(name, mosaic)
+    return CityMap(str(note or ""), shapes, cells), faults + unread + more
+
+
+def _shapes(name: str, parts: list[Any]) -> tuple[tuple[Shape, ...], list[Fault]]:
+    faults: list[Fault] = []
     shapes: list[Shape] = []
     for at, part in enumerate(parts, start=1):
         if _is_division(part):
@@ -108,8 +116,7 @@ def _schematic(folder: Path, name: str, read: Reader) -> tuple[CityMap, list[Fau
                     expected,
                 )
             )
-    cells, more = _cells(name, mosaic)
-    return CityMap(str(note or ""), tuple(shapes), cells), faults + more
+    return tuple(shapes), faults
 
 
 def _is_division(part: Any) -> bool:

@@ -119,24 +119,32 @@ def _articles(lines: Sequence[str]) -> Iterator[Section]:
     bylines = [at for at, line in enumerate(lines) if line.startswith(BYLINE)]
     tops: list[int] = []
     for at in bylines:
-        top = at
-        floor = bylines[len(tops) - 1] + 1 if tops else 0
-        while top > floor and (top == at or _is_heading(lines[top - 1])):
-            top -= 1
-        tops.append(top)
+        tops.append(_top(lines, at, bylines[len(tops) - 1] + 1 if tops else 0))
     if tops[0]:
         yield Section(OPENING, _repaired(lines[: tops[0]]))
     for top, at, end in zip(tops, bylines, [*tops[1:], len(lines)], strict=True):
         yield Section(_title(lines[top:at]) or ONLY, _repaired(lines[at + 1 : end]))
 
 
+def _top(lines: Sequence[str], byline: int, floor: int) -> int:
+    """Where the heading lines above a byline begin; ``floor`` is where they may begin earliest."""
+    top = byline
+    while top > floor and _is_heading(lines[top - 1]):
+        top -= 1
+    # A short tail of a broken sentence looks like a heading: the line above it is unfinished.
+    if floor < top < byline - 1 and not lines[top - 1].endswith(_ENDS):
+        top += 1
+    return top
+
+
 def _title(headings: Sequence[str]) -> str:
     """The title proper: below the kicker, without the column's banner, which is very short."""
     kickers = [at for at, line in enumerate(headings) if line.endswith(("：", ":"))]
-    below = list(headings[kickers[-1] + 1 :] if kickers else headings)
-    if len(below) > 1 and len(below[0]) <= BANNER_LENGTH:
-        below = below[1:]
-    return squeeze("".join(below))
+    if kickers:
+        headings = headings[kickers[-1] + 1 :]
+    elif len(headings) > 1 and len(headings[0]) <= BANNER_LENGTH:
+        headings = headings[1:]
+    return squeeze("".join(headings))
 
 
 def _numeral(number: int) -> str:
@@ -171,6 +179,7 @@ def _parts(lines: Sequence[str]) -> Iterator[Section]:
 def _without_titles(lines: Sequence[str]) -> Sequence[str]:
     """Headings above the first sentence are the document's title, unless nothing follows."""
     for at, line in enumerate(lines):
-        if not _is_heading(line) or line.endswith(_ENDS) or _PART.fullmatch(line):
+        sentence = not _is_heading(line) or "，" in line or line.endswith(_ENDS)
+        if sentence or _PART.fullmatch(line):
             return lines[at:]
     return lines

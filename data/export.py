@@ -64,8 +64,12 @@ def table(
     rows = list(_ROWS[name](city, period, selection))
     if city.info.drill:
         at = headings.index(_MARKED[name])
-        rows = [(*row[:at], DRILL + row[at], *row[at + 1 :]) for row in rows]
+        rows = [(*row[:at], _marked(row[at]), *row[at + 1 :]) for row in rows]
     return headings, rows
+
+
+def _marked(cell: str) -> str:
+    return cell if cell.startswith(DRILL) else DRILL + cell
 
 
 def to_csv(headings: Row, rows: Iterable[Row], *, download: bool = False) -> str:

@@ -17,7 +17,8 @@ from pathlib import Path
 import pandas as pd
 
 from data import city_file, city_map, schema
-from data.records import CityInfo, CityMap, Fault
+from data.places import CityInfo, CityMap
+from data.records import Fault
 from data.status import Rule
 
 CITIES = Path(__file__).parent / "cities"

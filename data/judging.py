@@ -44,6 +44,12 @@ def within(text: str, period: Period) -> bool:
     return bool(text) and period.covers(periods.parse(text))
 
 
+def _universe(targets: tuple[Fact, ...], base: Fact | None) -> str:
+    """Of how many places a rank's target speaks where its own row does not say: last year's."""
+    said = targets[0].universe if targets else ""
+    return "" if said or base is None else base.universe
+
+
 class Judging:
     """``items`` are looked through for findings (仅定性)."""
 
@@ -103,7 +109,7 @@ class Judging:
             beside=self.actual(indicator.beside, period, region),
             beside_indicator=self._indicators.get(indicator.beside),
             said=self._findings.get((id, period.id, region)),
-            last_universe=base.universe if base else "",
+            last_universe=_universe(targets, base),
         )
         judgement = judge(case, self._rule)
         if actual and not targets:

@@ -14,7 +14,8 @@ from typing import Any
 import pandas as pd
 
 from data import periods, schema
-from data.records import Chain, District, Evidence, Fact, Indicator, Item, Source
+from data.places import District
+from data.records import Chain, Evidence, Fact, Indicator, Item, Source
 
 _COLUMNS = schema.FACTS.names
 _EVIDENCE = ("source", "section", "paragraph", "words", "speaker")
@@ -110,7 +111,8 @@ def _sorted(
         "comparator": _COMPARATORS,
     }
     keys = pd.DataFrame(
-        {name: _place(facts[name], order) for name, order in orders.items()}, index=facts.index
+        {name: _place(facts[name].tolist(), order) for name, order in orders.items()},
+        index=facts.index,
     )
     order = keys.sort_values(list(keys.columns), kind="stable").index
     return facts.loc[order].reset_index(drop=True)

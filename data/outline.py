@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from data.records import Fault, Shape
+from data.places import Shape
+from data.records import Fault
 
 LARGEST = 5_000_000
 BOX = (100.0, 130.0)

@@ -38,7 +38,8 @@ class Period:
 
     @property
     def label(self) -> str:
-        return f"{self.year} 年{self.name}"
+        space = " " if self.name[0].isdigit() else ""
+        return f"{self.year} 年{space}{self.name}"
 
     @property
     def end(self) -> str:

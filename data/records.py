@@ -46,16 +46,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A sector or a topic: something indicators and items are filed under."""
-
-    id: str
-    name: str
-    name_en: str
-    lead: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Indicator:
     """What a number means. ``subject, population, stage`` with region and period type make its
     scope key.
@@ -101,7 +91,11 @@ class Fact:
     @property
     def text(self) -> str:
         """The figure as a reader sees it: comparator sign, digits, unit."""
-        sign = "" if self.comparator == "=" else self.comparator.replace(">=", "≥").replace("<=", "≤").replace("~", "约")
+        sign = (
+            ""
+            if self.comparator == "="
+            else self.comparator.replace(">=", "≥").replace("<=", "≤").replace("~", "约")
+        )
         return f"{sign}{self.value}{'' if self.unit in ('%', '') else ' '}{self.unit}"
 
 
@@ -222,24 +216,6 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class District:
-    """``kind`` is 区 | 县 | 市 for a division, 功能区 for a functional zone (never counted with the
-    divisions).
-    """
-
-    id: str
-    name: str
-    name_en: str
-    kind: str
-    adcode: str = ""
-    note: str = ""
-
-    @property
-    def zone(self) -> bool:
-        return self.kind == "功能区"
-
-
-@dataclass(frozen=True, slots=True)
 class Chain:
     """An industry chain inside a tier; its elements and carriers are items that name it."""
 
@@ -249,28 +225,6 @@ class Chain:
     tier: str
     lead: str = ""
     evidence: Evidence | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One division of the schematic map: polygon in the map's own units, y up."""
-
-    district: str
-    label_at: tuple[float, float]
-    polygon: tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CityMap:
-    """``note`` is printed on every picture; ``cells`` are CSS grid lines (column start, column end,
-    row) of the mosaic.
-    """
-
-    note: str
-    shapes: tuple[Shape, ...]
-    cells: tuple[tuple[str, tuple[int, int, int]], ...] = ()
-    source: str = ""
-    approval: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,38 +242,6 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class WallPlan:
-    """What a city shows on its wall unless the address says otherwise. No ``pages`` means all of
-    them; ``dwell`` and ``refresh`` are seconds; ``dim`` is "22:00-06:30" or "".
-    """
-
-    pages: tuple[str, ...] = ()
-    dwell: int = 20
-    theme: str = "dark"
-    refresh: int = 60
-    dim: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CityInfo:
-    """What city.toml says. ``headline`` are the indicator ids of the overview's cards, in order."""
-
-    id: str
-    name: str
-    name_en: str
-    title: str
-    year: int
-    period: str
-    drill: bool = False
-    sectors: tuple[Group, ...] = ()
-    topics: tuple[Group, ...] = ()
-    tiers: tuple[Group, ...] = ()
-    headline: tuple[str, ...] = ()
-    about: str = ""
-    wall: WallPlan = WallPlan()
-
-
-@dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong in a city folder, in the words of whoever must mend it. ``row`` counts as a
     spreadsheet does (1 = headings).
@@ -332,7 +254,11 @@ class Fault:
     expected: str
 
     def __str__(self) -> str:
-        where = self.file + (f" 第 {self.row} 行" if self.row else "") + (f"「{self.column}」" if self.column else "")
+        where = (
+            self.file
+            + (f" 第 {self.row} 行" if self.row else "")
+            + (f"「{self.column}」" if self.column else "")
+        )
         gap = " " if self.expected[:1].isascii() else ""
         return f"{where}：应为{gap}{self.expected}，现为「{self.value}」"
 

@@ -6,12 +6,26 @@ The ``[wall]`` section of city.toml and the wall's own address are held to the s
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 PAGES = ("overview", "goals", "sectors", "districts", "chains", "coverage", "changes")
 THEMES = ("dark", "light", "auto")
 DWELL = (3, 3600)
 REFRESH = (5, 3600)
 DIM = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class WallPlan:
+    """What a city shows on its wall unless the address says otherwise. No ``pages`` means all of
+    them; ``dwell`` and ``refresh`` are seconds; ``dim`` is "22:00-06:30" or "".
+    """
+
+    pages: tuple[str, ...] = ()
+    dwell: int = 20
+    theme: str = "dark"
+    refresh: int = 60
+    dim: str = ""
 
 
 def is_pages(names: object) -> bool:

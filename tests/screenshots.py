@@ -29,9 +29,11 @@ HEIGHTS = {390: 844, 1440: 900, 1920: 1080, 3840: 2160}
 WIDER = """() => {
   const root = document.documentElement, wide = window.innerWidth;
   if (root.scrollWidth <= wide) return "";
+  const clipped = e => e !== document.body && e !== root &&
+    (getComputedStyle(e).overflowX !== "visible" || clipped(e.parentElement));
   const out = [...document.querySelectorAll("body *")].filter(e => {
     const r = e.getBoundingClientRect();
-    return r.width > 0 && r.right > wide + 1 && !e.closest("[hidden]");
+    return r.width > 0 && r.right > wide + 1 && !clipped(e.parentElement);
   });
   const name = e => e.tagName.toLowerCase() + (e.id ? "#" + e.id : "") +
     [...e.classList].slice(0, 2).map(c => "." + c).join("");

@@ -1,7 +1,9 @@
-"""The rooms of the desk, declared once: navigation, order, titles, routes and tests are made from PAGES.
+"""The rooms of the desk, declared once: navigation, order, titles, routes and tests are made from
+PAGES.
 
-A page is a function of its address: ``layout(city, view)`` gives what stands between header and footer, a short list of
-Dash components (mostly Html islands). An address that names something the city does not have raises NotFound.
+A page is a function of its address: ``layout(city, view)`` gives what stands between header and
+footer, a short list of Dash components (mostly Html islands). An address that names something the
+city does not have raises NotFound.
 """
 
 from __future__ import annotations

@@ -25,7 +25,9 @@ def layout(city: City, view: View) -> list[Component]:
         Html(
             [
                 h.div(class_="opening")[
-                    h.div(class_="opening-say")[h.h1(class_="say")[t("method.say")], h.p[city.info.about]]
+                    h.div(class_="opening-say")[
+                        h.h1(class_="say")[t("method.say")], h.p[city.info.about]
+                    ]
                 ],
                 h.div(class_="grid")[
                     panel(t("method.words"), _words(), span=7),
@@ -38,7 +40,9 @@ def layout(city: City, view: View) -> list[Component]:
                         span=5,
                     ),
                     panel(t("method.precision"), _sentences("precision", _PRECISION), span=7),
-                    panel(t("method.scope"), _sentences("scope", ("key", "beside", "speaker")), span=5),
+                    panel(
+                        t("method.scope"), _sentences("scope", ("key", "beside", "speaker")), span=5
+                    ),
                     panel(t("method.sources"), _sources(city)),
                 ],
             ],
@@ -57,7 +61,10 @@ def _marks() -> h.Element:
     names = ("fill", "schedule", "base", "band", "dashed", "color")
     return h.dl(class_="marks-list")[
         (
-            (h.dt[h.i(class_=f"legend legend-{name}", aria_hidden="true")], h.dd[t(f"legend.{name}")])
+            (
+                h.dt[h.i(class_=f"legend legend-{name}", aria_hidden="true")],
+                h.dd[t(f"legend.{name}")],
+            )
             for name in names
         )
     ]
@@ -84,7 +91,10 @@ def _sources(city: City) -> h.Element:
         (
             h.li[
                 h.b[f"《{source.title}》"],
-                h.span[f"{source.issuer} · {t(f'class.{source.kind}')} · ", source.date or t("evidence.no_date")],
+                h.span[
+                    f"{source.issuer} · {t(f'class.{source.kind}')} · ",
+                    source.date or t("evidence.no_date"),
+                ],
                 h.p[source.note] if source.note else None,
             ]
             for source in city.sources()

@@ -1,4 +1,6 @@
-"""One article of the report: its figures as printed and its items; what speakers said carries their names."""
+"""One article of the report: its figures as printed and its items; what speakers said carries their
+names.
+"""
 
 from __future__ import annotations
 
@@ -64,10 +66,14 @@ _COLUMNS = ("name", "period", "role", "figure", "speaker")
 def _row(city: City, fact: Fact) -> h.Element:
     indicator = city.indicator(fact.indicator)
     assert indicator is not None, "the check of a city refuses unknown indicators"
+    speaker, period = fact.evidence.speaker, parse_period(fact.period)
+    # What a speaker said has no period of its own: only the year it was said in is known.
+    when = t("topic.year", year=period.year) if speaker else period.label
+    role = "proposal" if speaker and fact.role == "target" else fact.role
     return h.tr[
         h.th(scope="row")[h.a(href=links.goal(indicator.id))[indicator.name]],
-        h.td[parse_period(fact.period).label],
-        h.td[t(f"role.{fact.role}")],
+        h.td[when],
+        h.td[t(f"role.{role}")],
         h.td(class_="number")[figure_link(fact, indicator)],
-        h.td[fact.evidence.speaker or None],
+        h.td[speaker or None],
     ]

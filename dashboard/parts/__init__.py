@@ -1,1 +1,3 @@
-"""One visible part per file: records in, htpy elements out. Parts never compare numbers and never write a unit."""
+"""One visible part per file: records in, htpy elements out. Parts never compare numbers and never
+write a unit.
+"""

@@ -12,7 +12,7 @@ from data import Goal
 def bullet(goal: Goal) -> h.Element:
     """Bar with schedule, base and target marks; dashed where no comparable figure is published."""
     at = dial(goal)
-    track = "bullet-track" if at.value is not None else "bullet-track bullet-dashed"
+    track = "bullet-track" if at.comparable else "bullet-track bullet-dashed"
     target = at.target if at.target < 1 else None
     return h.div(
         class_=f"bullet {tone(goal.judgement.word)}",
@@ -24,8 +24,8 @@ def bullet(goal: Goal) -> h.Element:
         aria_valuetext=goal.judgement.sentence,
     )[
         h.span(class_=track)[
-            h.i(class_="bullet-fill", style=f"width:{at.value * 100:.2f}%") if at.value else None,
-            _span(at.low, at.high),
+            _span("bullet-fill", at.start, at.value),
+            _span("bullet-band", at.low, at.high),
         ],
         _mark("bullet-base", at.base),
         _mark("bullet-target", target),
@@ -33,10 +33,11 @@ def bullet(goal: Goal) -> h.Element:
     ]
 
 
-def _span(low: float | None, high: float | None) -> h.Element | None:
-    if low is None or high is None or high <= low:
+def _span(name: str, start: float | None, end: float | None) -> h.Element | None:
+    if start is None or end is None or start == end:
         return None
-    return h.i(class_="bullet-band", style=f"left:{low * 100:.2f}%;width:{(high - low) * 100:.2f}%")
+    left, right = sorted((start, end))
+    return h.i(class_=name, style=f"left:{left * 100:.2f}%;width:{(right - left) * 100:.2f}%")
 
 
 def _mark(name: str, share: float | None) -> h.Element | None:

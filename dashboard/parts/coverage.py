@@ -26,7 +26,7 @@ def coverage_strip(goals: Sequence[Goal]) -> h.Element | None:
             h.span(role="listitem")[
                 h.a(
                     class_=_cell(goal),
-                    href=links.goal(goal.indicator.id),
+                    href=links.goal(goal.indicator.id, goal.region),
                     title=f"{goal.indicator.name}：{goal.judgement.word}",
                     aria_label=f"{goal.indicator.name}：{goal.judgement.word}",
                 )

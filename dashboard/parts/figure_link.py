@@ -10,13 +10,13 @@ from dashboard import links
 from dashboard.text import t
 from data import Fact, Goal, Indicator
 
-_SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "~": "≈"}  # noqa: RUF001
+SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "~": "≈"}  # noqa: RUF001
 
 
 def digits(fact: Fact, indicator: Indicator | None = None) -> str:
     """Sign of comparison and printed digits; a growth rate shows its plus."""
     plus = indicator is not None and indicator.kind == "growth" and fact.value[:1] not in "-+"
-    return f"{_SIGNS[fact.comparator]}{'+' if plus and fact.role == 'actual' else ''}{fact.value}"
+    return f"{SIGNS[fact.comparator]}{'+' if plus and fact.role == 'actual' else ''}{fact.value}"
 
 
 def target_link(goal: Goal) -> h.Node:

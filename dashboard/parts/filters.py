@@ -1,4 +1,6 @@
-"""Filters as plain links and one plain form: they work before scripts arrive, by keyboard, and live in the address."""
+"""Filters as plain links and one plain form: they work before scripts arrive, by keyboard, and live
+in the address.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,10 @@ from dashboard.text import t
 from data import WORDS, City
 
 
-def filters(
-    city: City, view: View, counts: Mapping[str, int], show: Sequence[str]
-) -> h.Element:
-    """Sector chips with their counts, then the menus named in ``show`` (status, kind, district) and the words field."""
+def filters(city: City, view: View, counts: Mapping[str, int], show: Sequence[str]) -> h.Element:
+    """Sector chips with their counts, then the menus named in ``show`` (status, kind, district) and
+    the words field.
+    """
     menus = [menu for name in show if (menu := _menu(city, view, name)) is not None]
     return h.section(class_="filters", aria_label=t("filters.label"))[
         h.nav(class_="chips", aria_label=t("filters.sector"))[_chips(city, view, counts)],

@@ -46,10 +46,11 @@ def _center(goal: Goal) -> list[h.Element]:
 
 
 def _arcs(at: Dial) -> list[h.Element]:
-    track = "gauge-track" if at.value is not None else "gauge-track gauge-dashed"
+    track = "gauge-track" if at.comparable else "gauge-track gauge-dashed"
     drawn: list[h.Element] = [h.path(class_=track, d=_arc(0, 1))]
     if at.value is not None:
-        drawn.append(h.path(class_="gauge-fill", d=_arc(0, max(at.value, 0.004))))
+        ends = sorted((at.start, at.value))
+        drawn.append(h.path(class_="gauge-fill", d=_arc(ends[0], max(ends[1], ends[0] + 0.004))))
     if at.low is not None and at.high is not None and at.high > at.low:
         drawn.append(h.path(class_="gauge-band", d=_arc(at.low, at.high, _RADIUS - 12)))
     return drawn

@@ -19,7 +19,7 @@ def goal_row(goal: Goal) -> h.Element:
     """Name and sentence, bar, target and actual with their evidence, status."""
     return h.li(class_=f"goal-row {tone(goal.judgement.word)}")[
         h.div(class_="goal-name")[
-            h.a(href=links.goal(goal.indicator.id))[goal.indicator.name],
+            h.a(href=links.goal(goal.indicator.id, goal.region))[goal.indicator.name],
             h.p[goal.judgement.sentence],
         ],
         h.div(class_="goal-bar")[bullet(goal)],
@@ -32,7 +32,9 @@ def goal_line(goal: Goal) -> h.Element:
     """One line for the overview: status glyph, name, target, what is known."""
     return h.li(class_=f"goal-line {tone(goal.judgement.word)}")[
         status_mark(goal.judgement.word),
-        h.a(class_="goal-line-name", href=links.goal(goal.indicator.id))[goal.indicator.name],
+        h.a(class_="goal-line-name", href=links.goal(goal.indicator.id, goal.region))[
+            goal.indicator.name
+        ],
         _line_known(goal),
         h.span(class_="goal-line-target")[_target(goal, label=False)],
     ]
@@ -41,7 +43,7 @@ def goal_line(goal: Goal) -> h.Element:
 def goal_card(goal: Goal) -> h.Element:
     """A judged goal, large: gauge, both figures with evidence, sentence."""
     return h.article(class_="goal-card")[
-        h.h3[h.a(href=links.goal(goal.indicator.id))[goal.indicator.name]],
+        h.h3[h.a(href=links.goal(goal.indicator.id, goal.region))[goal.indicator.name]],
         gauge(goal),
         h.p(class_="goal-card-figures")[_known(goal), " ", _target(goal)],
         h.p(class_="goal-card-say")[goal.judgement.sentence],

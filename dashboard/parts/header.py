@@ -1,4 +1,6 @@
-"""The top of every page: city, rooms, period with the share of the year that is over, search, exports, theme."""
+"""The top of every page: city, rooms, period with the share of the year that is over, search,
+exports, theme.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,11 @@ def _search() -> h.Element:
 def _exports(city: City, view: View) -> h.Element:
     query = links.address("", view.selection)
     choices = [
-        (t("header.export", table=t(f"table.{table}"), form=form.upper()), f"/api/{table}.{form}{query}", False)
+        (
+            t("header.export", table=t(f"table.{table}"), form=form.upper()),
+            f"/api/{table}.{form}{query}",
+            False,
+        )
         for table in _TABLES
         for form in ("xlsx", "csv")
     ]

@@ -10,7 +10,7 @@ from data import WORDS, Coverage
 
 
 def headline(coverage: Coverage, about: str = "") -> h.Element:
-    """"26 项年度目标，可评价 1 项：略滞后 1 项"; ``about`` names what the goals belong to."""
+    """ "26 项年度目标，可评价 1 项：略滞后 1 项"; ``about`` names what the goals belong to."""
     judged = [(word, number) for word, number in coverage.counts if WORDS[word].assessable]
     return h.h1(class_="say")[
         t("headline.total", about=about, total=coverage.total),

@@ -20,7 +20,9 @@ def hits(city: City, words: str, limit: int = 12) -> h.Element:
     return h.ol(class_="hits", aria_label=t("search.count", n=len(found)))[
         (
             h.li[
-                h.a(href=_address(hit))[h.b[hit.title], h.small[hit.note], h.i[t(f"hit.{hit.kind}")]]
+                h.a(href=_address(hit))[
+                    h.b[hit.title], h.small[hit.note], h.i[t(f"hit.{hit.kind}")]
+                ]
             ]
             for hit in found
         )

@@ -12,7 +12,7 @@ from data import Item
 
 
 def item_list(items: Sequence[Item], most: int = 0, *, kind: bool = True) -> h.Element | None:
-    """``most`` > 0 folds the rest away behind a count; ``kind`` False leaves out the kind's name."""
+    """``most`` > 0 folds the rest away behind a count; without ``kind`` its name is left out."""
     if not items:
         return None
     shown, rest = (items[:most], items[most:]) if most else (items, ())

@@ -21,42 +21,45 @@ def addresses(app: Cockpit) -> dict[str, str]:
     return {resolve(address)[0].name: address for address in house.samples(app)}
 
 
-def visit(page: Page, address: str, theme: str = "light") -> Response | None:
+def visit(page: Page, address: str) -> Response | None:
     """Open an address and wait until Dash has taken it over and nothing is under way."""
-    page.add_init_script(f"localStorage.setItem('theme', '{theme}')")
     answer = page.goto(address)
     expect(page.locator("#first-paint")).to_have_count(0)
     page.wait_for_load_state("networkidle")
     return answer
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", NAMES)
-def test_a_page_has_no_serious_fault_of_accessibility(
-    page: Page, server: str, addresses: dict[str, str], name: str, theme: str
-) -> None:
-    visit(page, server + addresses[name], theme)
-    assert page.locator("html").get_attribute("data-bs-theme") == theme
-    expect(page.locator("h1")).to_have_count(1)
-    assert not violations(page)
+def fits(page: Page, width: int) -> bool:
+    """Whether nothing sticks out sideways, once charts have followed the window."""
+    page.set_viewport_size({"width": width, "height": 900})
+    for _ in range(30):  # wait_for_function would need eval, which the page's own policy forbids
+        if page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"):
+            return True
+        page.wait_for_timeout(100)
+    return False
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_is_never_wider_than_the_window(
+def test_a_page_is_readable_in_both_themes_and_fits_every_width(
     page: Page, server: str, addresses: dict[str, str], name: str
 ) -> None:
+    """One visit for all of it: loading a page costs more than looking at it."""
+    page.add_init_script("localStorage.setItem('theme', 'light')")
     visit(page, server + addresses[name])
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, f"{over} px too wide at {width}"
+    expect(page.locator("h1")).to_have_count(1)
+    faults = [f"light: {fault}" for fault in violations(page)]
+    page.locator("#theme").click()
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
+    faults += [f"dark: {fault}" for fault in violations(page)]
+    faults += [f"too wide at {width}" for width in WIDTHS if not fits(page, width)]
+    assert not faults
 
 
 def test_the_first_paint_says_what_the_page_says(
     page: Page, server: str, addresses: dict[str, str]
 ) -> None:
     """What the server wrote and what Dash draws are the same words: nothing jumps."""
-    for name in ("overview", "goals", "sector", "chains", "coverage", "method"):
+    for name in ("overview", "goals", "chains"):
         painted = page.request.get(server + addresses[name]).text()
         visit(page, server + addresses[name])
         heading = page.locator("h1").inner_text()

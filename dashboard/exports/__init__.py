@@ -1,0 +1,1 @@
+"""What is handed over: tables as CSV, JSON and workbooks, and the chase list."""

@@ -1,0 +1,141 @@
+"""The grid of every fact: its page, its rows as one answer, its workbook by callback."""
+
+from __future__ import annotations
+
+import base64
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard import grid, links
+from dashboard.first_paint import Cockpit
+from dashboard.grid_words import locale
+from dashboard.ids import Id
+from dashboard.pages import indicators
+from dashboard.render import to_string
+from data import City, Selection
+
+
+@pytest.fixture
+def snapshot(app: Cockpit) -> City:
+    return app.server.extensions["cockpit"].current()
+
+
+def test_every_fact_is_a_row_that_knows_its_evidence(snapshot: City) -> None:
+    rows = list(grid.rows(snapshot, Selection()))
+    assert [row.id for row in rows] == [fact.id for fact in snapshot.facts()]
+    assert len({row.id for row in rows}) == len(rows)
+    assert all(row.words and row.source for row in rows)
+
+
+def test_the_rows_of_the_answer_are_those_of_the_page(client: FlaskClient, snapshot: City) -> None:
+    answer = client.get("/api/grid.json").get_json()
+    columns = answer["columns"]
+    rows = list(grid.rows(snapshot, Selection()))
+    assert answer["ids"] == [row.id for row in rows]
+    for key in (*grid.KEYS, "figure"):
+        found = [columns[key]["cells"][at] for at in columns[key]["at"]]
+        assert found == [getattr(row, key) for row in rows]
+
+
+def test_periods_sort_by_time_and_not_by_their_names(snapshot: City) -> None:
+    answer = grid.response(snapshot, Selection()).get_json()
+    named = answer["columns"]["period"]["cells"]
+    times = {period.label: (period.year, period.months) for period in _periods(snapshot)}
+    assert [times[label] for label in named] == sorted(times[label] for label in named)
+
+
+def _periods(city: City) -> list[Any]:
+    from data import parse_period
+
+    return [parse_period(fact.period) for fact in city.facts()]
+
+
+def test_rows_are_answered_once_a_revision(client: FlaskClient) -> None:
+    mark = client.get("/api/grid.json").headers["ETag"]
+    assert client.get("/api/grid.json", headers={"If-None-Match": mark}).status_code == 304
+
+
+def test_a_status_is_shown_only_on_what_was_judged(snapshot: City) -> None:
+    judged = {fact.id for goal in snapshot.goals() for fact in goal.targets}
+    words = {row.id: row.status for row in grid.rows(snapshot, Selection())}
+    assert all(words[id] for id in judged)
+    old = [row for row in grid.rows(snapshot, Selection()) if "2019" in row.period]
+    assert not any(row.status for row in old)
+
+
+def test_words_are_looked_for_in_every_cell(snapshot: City) -> None:
+    row = next(grid.rows(snapshot, Selection()))
+    assert row.carries(row.words[:4])
+    assert row.carries(f"{row.name} {row.sector}")
+    assert not row.carries("没有这样的字")
+
+
+def test_the_first_paint_holds_the_first_rows_with_their_evidence(snapshot: City) -> None:
+    view = links.View("/indicators")
+    html = str(to_string(indicators.layout(snapshot, view)))
+    first = next(grid.rows(snapshot, Selection()))
+    assert links.evidence(first.id) in html
+    assert html.count("<tr") == 1 + min(40, len(snapshot.facts()))
+
+
+def test_an_empty_choice_says_why_and_leads_back(snapshot: City) -> None:
+    view = links.View("/indicators", Selection(words="没有这样的字"))
+    html = str(to_string(indicators.layout(snapshot, view)))
+    assert "没有已公布的数字" in html
+    assert 'href="/indicators"' in html
+
+
+def test_the_layout_stays_small_whatever_the_number_of_rows(snapshot: City) -> None:
+    part = indicators.layout(snapshot, links.View("/indicators"))
+    assert "rowData" not in str(part)
+    assert len(str(to_string(part))) < 120_000
+
+
+def test_the_grid_library_is_served_but_not_loaded_by_every_page(client: FlaskClient) -> None:
+    page = client.get("/indicators").get_data(as_text=True)
+    assert "dash_ag_grid.min.js" not in page.partition('id="_dash-config"')[0]
+    assert '<script src="/_dash-component-suites/dash_ag_grid' not in page
+    with client.get(f"{grid.LIBRARY}/dash_ag_grid.min.js") as library:
+        assert library.status_code == 200
+
+
+def test_the_grid_speaks_chinese() -> None:
+    assert all(any("\u4e00" <= letter <= "\u9fff" for letter in text) for text in locale().values())
+
+
+def ask(client: FlaskClient, data: dict[str, Any] | None) -> Any:
+    """The callback as the browser posts it."""
+    output = f"{Id.GRID_DOWNLOAD}.data"
+    body = {
+        "output": output,
+        "outputs": {"id": Id.GRID_DOWNLOAD, "property": "data"},
+        "inputs": [{"id": Id.GRID_ASK, "property": "data", "value": data}],
+        "changedPropIds": [f"{Id.GRID_ASK}.data"],
+        "parsedChangedPropsIds": [f"{Id.GRID_ASK}.data"],
+    }
+    answer = client.post("/_dash-update-component", json=body)
+    assert answer.status_code == 200
+    return answer.get_json()["response"][Id.GRID_DOWNLOAD]["data"]
+
+
+def test_the_workbook_has_the_rows_and_columns_shown_in_their_order(
+    client: FlaskClient, snapshot: City
+) -> None:
+    picked = [fact.id for fact in snapshot.facts()[:3]][::-1]
+    data = {"ids": [*picked, "nobody.knows"], "columns": ["unit", "name", "made-up"], "period": ""}
+    answer = ask(client, data)
+    page = openpyxl.load_workbook(io.BytesIO(base64.b64decode(answer["content"]))).worksheets[0]
+    first = 2 if snapshot.info.drill else 1
+    rows = list(page.iter_rows(min_row=first, values_only=True))
+    assert rows[0] == ("单位", "指标")
+    names = {row.id: row.name for row in grid.rows(snapshot, Selection())}
+    assert [row[1] for row in rows[1:]] == [names[id] for id in picked]
+    assert answer["filename"].endswith("指标库.xlsx")
+
+
+def test_nothing_asked_makes_no_file(client: FlaskClient) -> None:
+    assert ask(client, None) is None

@@ -1,0 +1,447 @@
+"""What a city answers: the two cities of the repository, and small made ones for the corners."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from data import WORDS, City, FolderStore, Goal, Reading, Selection
+from data.folder import CITIES
+from tests.data.city_making import made
+
+Q1 = Selection(period="2024Q1")
+
+
+@cache
+def folder(name: str) -> City:
+    return FolderStore(CITIES / name).current()
+
+
+@pytest.fixture
+def zibo() -> City:
+    return folder("zibo")
+
+
+@pytest.fixture
+def demo() -> City:
+    return folder("demo")
+
+
+def actual(indicator: str, period: str, value: str, **more: str) -> dict[str, str]:
+    return {"indicator": indicator, "period": period, "value": value, **more}
+
+
+def target(indicator: str, period: str, value: str, **more: str) -> dict[str, str]:
+    return actual(indicator, period, value, role="target", **more)
+
+
+class TestPeriods:
+    def test_the_current_period_is_that_of_the_configuration(self, zibo: City) -> None:
+        assert zibo.period().id == "2024Q1"
+        assert zibo.as_of == "2024-03-31"
+
+    def test_an_unknown_period_means_the_current_one(self, zibo: City) -> None:
+        assert zibo.period(Selection(period="1999")).id == "2024Q1"
+        assert zibo.goals(Selection(period="x")) == zibo.goals()
+
+    def test_periods_stand_newest_first_and_leave_single_months_out(self, demo: City) -> None:
+        ids = [period.id for period in demo.periods()]
+        assert ids[:3] == ["2025", "2025Q3", "2025H1"]
+        assert len(ids) == 12
+        assert "2025-09" not in ids
+
+    def test_the_current_period_can_be_chosen_before_anything_is_published(self) -> None:
+        city = made([{"indicator": "a"}], [target("a", "2024", "4")])
+        assert [period.id for period in city.periods()] == ["2024Q1"]
+
+    def test_what_only_a_speaker_said_opens_no_period(self) -> None:
+        rows = [actual("a", "2023", "4", speaker="某代表")]
+        assert [p.id for p in made([{"indicator": "a"}], rows).periods()] == ["2024Q1"]
+
+
+class TestGoals:
+    def test_exactly_one_target_of_zibo_has_a_completion(self, zibo: City) -> None:
+        judged = [goal for goal in zibo.goals() if goal.judgement.completion is not None]
+        assert [goal.indicator.id for goal in judged] == ["urban-jobs"]
+        assert judged[0].judgement.word == "略滞后"
+
+    def test_goals_stand_in_the_order_of_the_indicators(self, demo: City) -> None:
+        order = [indicator.id for indicator in demo.indicators()]
+        places = [order.index(goal.indicator.id) for goal in demo.goals()]
+        assert places == sorted(places)
+
+    def test_a_goal_is_judged_once(self, demo: City) -> None:
+        assert demo.goal("urban-jobs") is demo.goal("urban-jobs", "2025Q3")
+
+    def test_a_selection_narrows_by_sector_kind_status_and_words(self, demo: City) -> None:
+        chosen = demo.goals(Selection(sector="drive", kind="level", status="超序时"))
+        assert {goal.indicator.id for goal in chosen} >= {"hightech-firms"}
+        assert all(goal.judgement.word == "超序时" for goal in chosen)
+        named = demo.goals(Selection(words="High-TECH firms"))
+        assert [goal.indicator.id for goal in named] == ["hightech-firms"]
+
+    def test_a_district_shows_its_own_targets(self, demo: City) -> None:
+        chosen = demo.goals(Selection(district="yinghu"))
+        assert len(chosen) == 8
+        assert {goal.region for goal in chosen} == {"yinghu"}
+        assert all(goal.target.region == "yinghu" for goal in chosen)
+
+    def test_a_range_has_two_targets_lower_first(self, demo: City) -> None:
+        goal = demo.goal("gdp-growth")
+        assert goal is not None
+        assert [fact.comparator for fact in goal.targets] == [">=", "<="]
+        assert [fact.id for fact in goal.targets] == [
+            "gdp-growth.2025.target",
+            "gdp-growth.2025.target.2",
+        ]
+
+    def test_a_row_with_a_speaker_is_never_a_goal_an_actual_or_a_base(self) -> None:
+        said = {"speaker": "某代表"}
+        rows = [
+            target("a", "2024", "10", **said),
+            actual("a", "2024Q1", "3", **said),
+            actual("a", "2023", "9", **said),
+        ]
+        city = made([{"indicator": "a"}], rows)
+        assert city.goals() == ()
+        assert city.readings() == ()
+        assert city.series("a") == ()
+        assert len(city.facts()) == 3
+
+    def test_a_goal_brings_base_plan_and_what_stands_beside(self) -> None:
+        indicators = [{"indicator": "a", "kind": "level", "beside": "b"}, {"indicator": "b"}]
+        rows = [
+            target("a", "2024", "200"),
+            target("a", "2024Q1", "110"),
+            actual("a", "2023", "100"),
+            actual("a", "2024Q1", "112"),
+            actual("b", "2024Q1", "7"),
+        ]
+        goal = made(indicators, rows).goal("a")
+        assert goal is not None
+        assert goal.base is not None
+        assert goal.base.value == "100"
+        assert goal.beside is not None
+        assert goal.beside.indicator == "b"
+        assert goal.judgement.schedule == pytest.approx(0.1)
+
+    def test_a_whole_year_has_no_plan_of_its_own(self) -> None:
+        rows = [target("a", "2024", "10"), actual("a", "2024", "10")]
+        goal = made([{"indicator": "a"}], rows, period="2024").goal("a")
+        assert goal is not None
+        assert "本期计划" not in dict(goal.judgement.inputs)
+
+    def test_a_single_month_is_read_where_the_period_has_no_figure(self) -> None:
+        indicators = [{"indicator": "a", "kind": "growth", "unit": "%"}]
+        rows = [
+            target("a", "2024", "5", unit="%"),
+            actual("a", "2024-02", "4", unit="%"),
+            actual("a", "2024-03", "6", unit="%"),
+        ]
+        goal = made(indicators, rows).goal("a")
+        assert goal is not None
+        assert goal.actual is not None
+        assert goal.actual.period == "2024-03"
+        assert goal.judgement.word == "口径不同"
+
+    def test_a_fall_below_the_preceding_figure_is_noted(self) -> None:
+        rows = [
+            target("a", "2024", "10"),
+            actual("a", "2024Q1", "5"),
+            actual("a", "2024-05", "1"),
+            actual("a", "2024H1", "4"),
+        ]
+        goal = made([{"indicator": "a", "whole": "yes"}], rows, period="2024H1").goal("a")
+        assert goal is not None
+        assert any("一季度" in note for note in goal.judgement.notes)
+
+    def test_a_finding_of_the_period_says_words_only(self) -> None:
+        finding = {"item": "f", "kind": "finding", "period": "2024Q1", "indicator": "a"}
+        others = [
+            finding | {"item": "e", "period": "2023"},
+            finding | {"item": "d", "district": "north"},
+            finding | {"item": "s", "speaker": "某代表"},
+            finding | {"item": "p", "kind": "policy"},
+        ]
+        rows = [target("a", "2024", "10")]
+        goal = made([{"indicator": "a"}], rows, [*others, finding]).goal("a")
+        assert goal is not None
+        assert goal.said is not None
+        assert goal.said.id == "f"
+        assert goal.judgement.word == "仅定性"
+        silent = made([{"indicator": "a"}], rows, others).goal("a")
+        assert silent is not None
+        assert silent.judgement.word == "未公布"
+
+    def test_a_rank_is_compared_with_the_list_of_last_year(self) -> None:
+        indicators = [{"indicator": "r", "kind": "rank", "unit": "位"}]
+        last = actual("r", "2023", "20", unit="位", universe="261")
+        now = actual("r", "2024Q1", "11", unit="位", universe="297")
+        aim = target("r", "2024", "15", unit="位", comparator="<=")
+        goal = made(indicators, [last, now, aim]).goal("r")
+        assert goal is not None
+        assert goal.judgement.word == "口径不同"
+        stated = made(indicators, [last, now, aim | {"universe": "297"}]).goal("r")
+        assert stated is not None
+        assert stated.judgement.word == "达序时"
+
+    def test_a_period_without_target_and_figure_gives_nothing(self) -> None:
+        city = made([{"indicator": "a"}], [actual("a", "2023", "9")])
+        assert city.goal("a") is None
+        assert city.reading("a") is None
+        assert city.reading("a", "2023") is not None
+
+    def test_unknown_ids_give_nothing(self, zibo: City) -> None:
+        assert zibo.goal("nothing") is None
+        assert zibo.goal("gdp-growth") is None
+        assert zibo.reading("urban-jobs") is None
+        assert zibo.reading("nothing") is None
+        assert zibo.goals(Selection(district="nowhere")) == ()
+
+
+class TestReadings:
+    def test_figures_without_a_target_are_monitored_and_never_coloured(self, zibo: City) -> None:
+        readings = zibo.readings()
+        assert {reading.judgement.word for reading in readings} == {"无公布目标"}
+        goals = {goal.indicator.id for goal in zibo.goals()}
+        assert goals.isdisjoint(reading.indicator.id for reading in readings)
+
+    def test_last_year_is_only_shown_beside(self, zibo: City) -> None:
+        reading = zibo.reading("fixed-asset-investment")
+        assert reading is not None
+        assert reading.last is not None
+        assert (reading.fact.value, reading.last.value) == ("4.5", "5.9")
+        assert reading.judgement.completion is None
+
+    def test_a_month_inside_the_period_is_a_reading(self, zibo: City) -> None:
+        reading = zibo.reading("credit-rank")
+        assert reading is not None
+        assert reading.fact.period == "2024-03"
+
+    def test_a_selection_narrows_readings_too(self, demo: City) -> None:
+        assert [r.indicator.id for r in demo.readings(Selection(sector="economy"))] == [
+            "private-investment-growth",
+            "deposit-balance",
+        ]
+        assert demo.readings(Selection(status="滞后")) == ()
+        assert demo.readings(Selection(district="jinpu"))
+
+
+class TestSummaries:
+    def test_coverage_counts_words_in_the_rules_order(self, zibo: City) -> None:
+        coverage = zibo.coverage(zibo.goals())
+        assert (coverage.assessable, coverage.total) == (1, len(zibo.goals()))
+        assert sum(number for _, number in coverage.counts) == coverage.total
+
+    def test_the_worst_stands_first_and_the_unjudged_last(self, demo: City) -> None:
+        words = [goal.judgement.word for goal in demo.worst_first(demo.goals())]
+        judged = [word for word in words if WORDS[word].assessable]
+        assert words[0] == "滞后"
+        assert words[: len(judged)] == judged
+
+    def test_inside_a_word_the_larger_lag_stands_first(self, demo: City) -> None:
+        late = demo.worst_first(demo.goals(Selection(status="滞后")))
+        leads = [goal.judgement.lead for goal in late if goal.judgement.lead is not None]
+        assert leads == sorted(leads)
+        assert leads
+
+    def test_words_and_kinds_are_in_order(self, demo: City, zibo: City) -> None:
+        assert demo.words() == tuple(WORDS)
+        assert len(demo.kinds()) == 7
+        assert set(zibo.kinds()) < set(demo.kinds())
+
+
+class TestFacts:
+    def test_every_fact_is_found_by_its_id(self, zibo: City) -> None:
+        facts = zibo.facts()
+        assert len({fact.id for fact in facts}) == len(facts)
+        assert all(zibo.fact(fact.id) == fact for fact in facts)
+        assert zibo.fact("nothing.2024.actual") is None
+
+    def test_ids_say_indicator_region_period_and_role(self) -> None:
+        rows = [
+            actual("a", "2024Q1", "3"),
+            actual("a", "2024Q1", "4", comparator="~", speaker="某代表"),
+            actual("a", "2024Q1", "1", region="north"),
+        ]
+        ids = [fact.id for fact in made([{"indicator": "a"}], rows).facts()]
+        assert ids == ["a.2024Q1.actual", "a.2024Q1.actual.2", "a.north.2024Q1.actual"]
+
+    def test_facts_are_narrowed_by_everything_a_reader_can_choose(self, demo: City) -> None:
+        chosen = demo.facts(Selection(period="2025Q3", district="jinpu", sector="economy"))
+        assert chosen
+        assert {(fact.period, fact.region) for fact in chosen} == {("2025Q3", "jinpu")}
+        late = {fact.indicator for fact in demo.facts(Selection(status="滞后"))}
+        assert late == {goal.indicator.id for goal in demo.goals(Selection(status="滞后"))}
+        assert demo.facts(Selection(kind="rank", words="信用"))
+
+    def test_a_series_runs_in_time_and_leaves_months_out(self, demo: City) -> None:
+        periods = [fact.period for fact in demo.series("trade-growth")]
+        assert periods[:4] == ["2023Q1", "2023H1", "2023Q3", "2023"]
+        assert "2025-09" not in periods
+
+    def test_a_district_has_a_series_of_its_own(self, demo: City) -> None:
+        assert len(demo.series("urban-jobs", "luting")) == 4
+
+    def test_regional_figures_stand_in_the_order_of_the_districts(self, demo: City) -> None:
+        order = [district.id for district in demo.districts()]
+        regions = [fact.region for fact in demo.regional("urban-jobs")]
+        assert regions == [id for id in order if id in regions]
+        assert len(regions) == 8
+        assert demo.regional("urban-jobs", "2023") == ()
+
+
+class TestCurves:
+    def test_points_carry_what_the_printing_allows(self, zibo: City) -> None:
+        (point,) = zibo.points("urban-jobs")
+        assert (point.low, point.value, point.high) == (1.15, 1.2, 1.25)
+        assert point.text == "1.2 万人"
+        assert zibo.points("nothing") == ()
+
+    def test_points_are_in_the_unit_of_the_indicator(self) -> None:
+        rows = [actual("a", "2024Q1", "12000", unit="人"), actual("a", "2023", "3", unit="家")]
+        (point,) = made([{"indicator": "a", "unit": "万人", "whole": "yes"}], rows).points("a")
+        assert (point.low, point.value, point.high) == (1.2, 1.2, 1.2)
+
+    def test_a_side_without_a_bound_is_drawn_without_one(self) -> None:
+        rows = [actual("a", "2024Q1", "12", comparator=">=")]
+        (point,) = made([{"indicator": "a"}], rows).points("a")
+        assert (point.low, point.high) == (12, 12)
+
+    @pytest.mark.parametrize(
+        ("indicator", "course"),
+        [
+            ("budget-revenue", (0, 205.1)),
+            ("work-accidents", (0, 46)),
+            ("gdp-growth", (5.5, 5.5)),
+            ("chip-line", (0, 0)),
+        ],
+    )
+    def test_a_year_starts_and_ends_where_its_kind_says(
+        self, demo: City, indicator: str, course: tuple[float, float]
+    ) -> None:
+        goal = demo.goal(indicator)
+        assert goal is not None
+        assert demo.course(goal) == pytest.approx(course)
+
+    def test_a_level_starts_from_last_year_where_it_is_known(self, demo: City) -> None:
+        goal, other = demo.goal("loan-balance"), demo.goal("server-racks")
+        assert goal is not None
+        assert goal.base is not None
+        assert demo.course(goal)[0] == pytest.approx(float(goal.base.value))
+        assert other is not None
+        start, end = demo.course(other)
+        assert start == end
+
+
+class TestItems:
+    def test_items_are_narrowed_by_place_chain_kind_and_words(self, demo: City) -> None:
+        assert all(item.chain == "ceramics" for item in demo.items(chain="ceramics"))
+        assert all(item.kind == "proposal" for item in demo.items(kind="proposal"))
+        assert demo.items(Selection(district="muling")) == ()
+        found = demo.items(Selection(words="博物馆 开放"), topic="voices")
+        assert [item.id for item in found] == ["proposal-night"]
+        assert demo.items(indicator="museum-visits")
+
+    def test_items_are_bound_to_a_period_only_when_asked(self, zibo: City) -> None:
+        bound = zibo.items(Q1, period_bound=True)
+        assert 0 < len(bound) < len(zibo.items(Q1))
+        assert all(item.period.startswith("2024") for item in bound)
+
+    def test_an_item_is_found_by_its_id(self, zibo: City) -> None:
+        first = zibo.items()[0]
+        assert zibo.item(first.id) is first
+        assert zibo.item("nothing") is None
+
+    def test_related_items_name_the_indicator_first(self, demo: City) -> None:
+        related = demo.related("new-labs")
+        assert related[0].indicator == "new-labs"
+        assert all(item.indicator != "new-labs" for item in related[1:])
+        assert {(item.sector, item.topic) for item in related} == {("drive", "industry")}
+        assert len(related) == 8
+        assert demo.related("nothing") == ()
+
+    def test_an_indicator_without_a_topic_has_only_items_that_name_it(self, demo: City) -> None:
+        assert {item.indicator for item in demo.related("credit-rank")} == {"credit-rank"}
+
+
+class TestSearch:
+    @pytest.mark.parametrize(
+        ("words", "kind", "id"),
+        [
+            ("城镇新增就业", "indicator", "urban-jobs"),
+            ("urban jobs", "indicator", "urban-jobs"),
+            ("经济运行", "sector", "economy"),
+            ("民生实事", "topic", "wellbeing"),
+            ("生物医药", "chain", "medicine"),
+            ("云麓", "district", "yunlu"),
+            ("窑火文化节", "item", "kiln-festival"),
+            ("浓度 颗粒物", "indicator", "pm25"),
+        ],
+    )
+    def test_everything_with_a_name_is_found(
+        self, demo: City, words: str, kind: str, id: str
+    ) -> None:
+        first = demo.search(words)[0]
+        assert (first.kind, first.id) == (kind, id)
+
+    def test_exact_comes_before_prefix_before_contains(self) -> None:
+        names = ["新增就业", "就业服务", "就业", "城市"]
+        city = made([{"indicator": f"i{n}", "name": name} for n, name in enumerate(names)])
+        hits = [hit.title for hit in city.search("就业") if hit.kind == "indicator"]
+        assert hits == ["就业", "就业服务", "新增就业"]
+
+    def test_aliases_are_names(self) -> None:
+        city = made([{"indicator": "a", "name": "甲", "aliases": "乙;丙"}])
+        assert [hit.title for hit in city.search("丙")] == ["甲"]
+
+    def test_nothing_typed_and_no_room_find_nothing(self, demo: City) -> None:
+        assert demo.search(" ") == ()
+        assert demo.search("就业", 0) == ()
+        assert len(demo.search("新", 3)) == 3
+
+
+class TestSnapshot:
+    def test_a_snapshot_cannot_be_changed(self, demo: City) -> None:
+        with pytest.raises(AttributeError, match="不可更改"):
+            demo.revision = "other"
+
+    def test_lists_and_single_things_agree(self, demo: City) -> None:
+        assert all(demo.indicator(each.id) is each for each in demo.indicators())
+        assert all(demo.district(each.id) is each for each in demo.districts())
+        assert all(demo.chain(each.id) is each for each in demo.chains())
+        assert all(demo.source(each.id) is each for each in demo.sources())
+        assert {chain.tier for chain in demo.chains("future")} == {"future"}
+        assert demo.group("economy") == "经济运行"
+        assert demo.group("") == ""
+
+    def test_goals_and_readings_are_apart(self, demo: City) -> None:
+        assert all(isinstance(each, Goal) for each in demo.goals())
+        assert all(isinstance(each, Reading) for each in demo.readings())
+
+    def test_a_city_without_facts_answers_all_the_same(self) -> None:
+        city = made()
+        assert city.goals() == city.readings() == city.facts() == city.changed == ()
+
+
+class TestDocuments:
+    def test_a_document_is_read_where_it_is_at_hand(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text("一、开篇。第一段。", encoding="utf-8")
+        sources = [
+            {"source": "here", "file": "a.txt", "kind": "press"},
+            {"source": "gone", "file": "b.txt", "kind": "press"},
+            {"source": "nameless", "kind": "press"},
+        ]
+        city = made(sources=sources, sources_dir=tmp_path)
+        document = city.document("here")
+        assert document is not None
+        assert document.sections
+        assert city.document("here") is document
+        assert city.document("gone") is None
+        assert city.document("nameless") is None
+        assert city.document("unknown") is None
+
+    def test_without_a_folder_no_document_is_at_hand(self, zibo: City) -> None:
+        assert zibo.document("report") is None
