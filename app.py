@@ -13,6 +13,7 @@ from dashboard import routes, shell
 from dashboard.first_paint import Cockpit, register_pages
 from dashboard.serve import serve
 from dashboard.settings import Settings, WrongSettings
+from dashboard.wall import routes as wall
 from data import CityFaults, FolderStore, Store
 
 _HERE = Path(__file__).parent
@@ -29,6 +30,7 @@ def create_app(store: Store) -> Cockpit:
         server=server,
         assets_folder=str(_HERE / "assets"),
         assets_ignore=r"early\.js",
+        assets_path_ignore=["wall"],  # the wall loads its own and nothing of the desk
         use_pages=True,
         pages_folder="",
         external_stylesheets=[_BOOTSTRAP, _ICONS],
@@ -40,6 +42,7 @@ def create_app(store: Store) -> Cockpit:
     app.layout = shell.shell
     callbacks.register(app)
     routes.register(app)
+    wall.register(server)
     return app
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import htpy as h
 
 Body = Callable[[], h.Node]
+Part = Callable[[], h.Element]  # written only when its frame is
 _STEPS = 12
 
 
@@ -19,7 +20,7 @@ _STEPS = 12
 class Row:
     """``height`` in u; ``sources`` are the ids of the documents it quotes."""
 
-    body: h.Element
+    body: Part
     height: float
     sources: tuple[str, ...] = ()
 
@@ -28,7 +29,7 @@ class Row:
 class Group:
     """Rows under a heading; ``id`` names what they belong to."""
 
-    heading: h.Element | None
+    heading: Part | None
     height: float
     rows: tuple[Row, ...]
     id: str = ""
@@ -38,12 +39,12 @@ class Group:
 class Column:
     """What stands under one another. ``used`` is in u."""
 
-    parts: list[h.Element] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     used: float = 0.0
     ids: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
 
-    def add(self, part: h.Element, height: float, sources: Sequence[str] = ()) -> None:
+    def add(self, part: Part, height: float, sources: Sequence[str] = ()) -> None:
         self.parts.append(part)
         self.used += height
         self.sources += sources
@@ -98,7 +99,7 @@ def frames(columns: Sequence[Column], across: int) -> list[list[Column]]:
 
 
 def col(column: Column) -> h.Element:
-    return h.ul(class_="col")[column.parts]
+    return h.ul(class_="col")[[part() for part in column.parts]]
 
 
 def cols(listed: Sequence[Column]) -> Body:

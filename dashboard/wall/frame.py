@@ -60,7 +60,7 @@ def space(width: int) -> Space:
     """The room of one pane of ``width`` u (assets/wall/frame.css lays out the same sizes)."""
     if width < TALL:
         return Space(width - 4.4, 57.0, True, 3.8, 3)
-    return Space(width - 6.0, 71.0, False, 4.4, 1)
+    return Space(width - 6.0, 70.0, False, 4.4, 1)
 
 
 def fitted(width: float) -> int:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 import htpy as h
 
-from dashboard.pages.chains import rated
 from dashboard.parts.chain_board import GLYPHS, carriers, elements
 from dashboard.text import t
 from dashboard.wall import measure, pieces
 from dashboard.wall.flow import Group, Row, cols, even_columns, frames, sources_of
 from dashboard.wall.frame import Frame, Making, numbered
-from data import Chain, City, Group as Tier, Item
+from data import Chain, City, Item
+from data import Group as Tier
 
 GAP, _LANE, _MOST = 3.0, 2.0, 5
 
@@ -39,7 +39,7 @@ def _long(city: City, chain: Chain) -> bool:
     return len(linked) > 5 or (len(linked) + len(carried) > 8)
 
 
-def _frame(title: str, body, sources: Sequence[str] = ()) -> Frame:  # noqa: ANN001
+def _frame(title: str, body, sources: Sequence[str] = ()) -> Frame:
     return Frame("chains", t("wall.page.chains"), title, body, tuple(dict.fromkeys(sources)))
 
 
@@ -66,8 +66,13 @@ def _board(making: Making) -> list[Frame]:
 
 
 def _tier(city: City, tier: Tier, room: float) -> Group:
-    head = h.li(class_="heading heading-tier")[h.h3[tier.name]]
-    return Group(head, pieces.HEADING, tuple(_chain_row(city, c, room) for c in city.chains(tier.id)))
+
+    def head() -> h.Element:
+        return h.li(class_="heading heading-tier")[h.h3[tier.name]]
+
+    return Group(
+        head, pieces.HEADING, tuple(_chain_row(city, c, room) for c in city.chains(tier.id))
+    )
 
 
 def _chain_row(city: City, chain: Chain, room: float) -> Row:
@@ -78,12 +83,15 @@ def _chain_row(city: City, chain: Chain, room: float) -> Row:
     said = " · ".join(counts)
     inside = room - 4
     lead = measure.shortened(chain.lead, pieces.SMALL, inside, 2)
-    body = h.li(class_="chain")[
-        h.b(class_="name")[chain.name],
-        h.p(class_="note")[h.span[lead]] if lead else None,
-        h.p(class_="note chain-counts")[h.span[said]],
-        h.p(class_="note chain-marks")[marks] if marks else None,
-    ]
+
+    def body() -> h.Element:
+        return h.li(class_="chain")[
+            h.b(class_="name")[chain.name],
+            h.p(class_="note")[h.span[lead]] if lead else None,
+            h.p(class_="note chain-counts")[h.span[said]],
+            h.p(class_="note chain-marks")[marks] if marks else None,
+        ]
+
     tall = measure.height(chain.name, pieces.NAME, inside, 1.25)
     tall += measure.height(lead, pieces.SMALL, inside, 1.4)
     tall += measure.height(said, pieces.SMALL, inside, 1.4)
@@ -128,35 +136,52 @@ def _chain_group(city: City, chain: Chain, room: float) -> Group | None:
     pairs.append((t("chains.lane_carriers"), carried))
     rows = tuple(_names_row(label, items, room) for label, items in pairs if items)
     tier = next((each.name for each in city.info.tiers if each.id == chain.tier), "")
-    head = h.li(class_="heading heading-name")[h.h3[chain.name], h.small[tier]]
+
+    def head() -> h.Element:
+        return h.li(class_="heading heading-name")[h.h3[chain.name], h.small[tier]]
+
     return Group(head, pieces.HEADING + 1, rows, chain.id)
 
 
 def _names_row(label: str, items: Sequence[Item], room: float) -> Row:
-    names = [f"{GLYPHS[item.state]} {item.name}" if item.state in GLYPHS else item.name for item in items]
-    said = "、".join(names)
-    taken = 15.0
-    body = h.li(class_="row row-names")[h.small[label], h.b(class_="name")[said]]
-    tall = measure.height(said, pieces.NAME, room - taken, 1.3)
+    said = "、".join(f"{GLYPHS.get(item.state, '')} {item.name}".strip() for item in items)
+
+    def body() -> h.Element:
+        return h.li(class_="row row-names")[h.small[label], h.b(class_="name")[said]]
+
+    tall = measure.height(said, pieces.NAME, room - 15, 1.3)
     return Row(body, tall + 1.6, tuple(item.evidence.source for item in items))
 
 
 def _named(city: City, ids: Sequence[str]) -> str:
     names = [chain.name for id in dict.fromkeys(ids) if (chain := city.chain(id))]
     items = [item for id in dict.fromkeys(ids) for item in city.items(chain=id)]
-    return t("wall.chain_some", names="、".join(names[:3]), n=len(names), rated=rated(items))
+    return t("wall.chain_some", names="、".join(names[:3]), n=len(names), rated=_rated(items))
+
+
+def _rated(items: Sequence[Item]) -> str:
+    """How many links carry each published rating, or that none does."""
+    counts = [(state, sum(item.state == state for item in items)) for state in GLYPHS]
+    said = "、".join(f"{t(f'state.{state}')} {n}" for state, n in counts if n)
+    return said or t("wall.unrated")
 
 
 # Long chains in lanes
 
 
 def _long_frames(making: Making, chains: Sequence[Chain]) -> list[Frame]:
-    return [_frame(_chain_title(making.city, chain), _lanes(making, chain), _quoted(making.city, chain)) for chain in chains]
+    city = making.city
+    return [
+        _frame(_chain_title(city, chain), _lanes(making, chain), _quoted(city, chain))
+        for chain in chains
+    ]
 
 
 def _chain_title(city: City, chain: Chain) -> str:
     linked, carried = _content(city, chain)
-    return t("wall.chain", name=chain.name, n=len(linked), carriers=len(carried), rated=rated(linked))
+    return t(
+        "wall.chain", name=chain.name, n=len(linked), carriers=len(carried), rated=_rated(linked)
+    )
 
 
 def _quoted(city: City, chain: Chain) -> list[str]:
@@ -164,10 +189,13 @@ def _quoted(city: City, chain: Chain) -> list[str]:
     return [item.evidence.source for item in (*linked, *carried)]
 
 
-def _lanes(making: Making, chain: Chain):  # noqa: ANN202
+def _lanes(making: Making, chain: Chain):
     linked, carried = _content(making.city, chain)
     stages = list(dict.fromkeys(item.stage for item in linked))[:4]
-    lanes = [(stage or t("chains.lane_plain"), [i for i in linked if i.stage == stage]) for stage in stages]
+    lanes = [
+        (stage or t("chains.lane_plain"), [i for i in linked if i.stage == stage])
+        for stage in stages
+    ]
     lanes.append((t("chains.lane_carriers"), carried))
     lanes = [(name, items) for name, items in lanes if items]
     room = (making.space.width - _LANE * (len(lanes) - 1)) / len(lanes) - 3.4
@@ -191,7 +219,12 @@ def _lane(name: str, items: Sequence[Item], room: float, height: float) -> h.Ele
 
 
 def _card(item: Item, room: float) -> h.Element:
-    note = measure.shortened(" · ".join(filter(None, (item.stage if item.kind != "element" else "", item.note))), pieces.SMALL, room - 14, 1)
+    note = measure.shortened(
+        " · ".join(filter(None, (item.stage if item.kind != "element" else "", item.note))),
+        pieces.SMALL,
+        room - 14,
+        1,
+    )
     mark = (
         h.em(class_=f"rating-{item.state}")[h.i(aria_hidden="true")[GLYPHS[item.state]], t(f"state.{item.state}")]
         if item.state in GLYPHS

@@ -42,7 +42,10 @@ def _group(city: City, district: District, room: float) -> Group | None:
     if not rows:
         return None
     note = count_text(len(items)) if items else t("wall.figures", n=len(rows))
-    head = h.li(class_="heading heading-name")[h.h3[district.name], h.small[note]]
+
+    def head() -> h.Element:
+        return h.li(class_="heading heading-name")[h.h3[district.name], h.small[note]]
+
     return Group(head, pieces.HEADING + 1, tuple(rows), district.id)
 
 
@@ -52,7 +55,9 @@ def _frame(making: Making, column: Column) -> Frame:
     def body() -> h.Node:
         if space.tall or not city.map.shapes:
             return h.div(class_="cols")[col(column)]
-        return h.div(class_="with-map")[wall_map(city, (_MAP, space.height), column.ids), col(column)]
+        return h.div(class_="with-map")[
+            wall_map(city, (_MAP, space.height), column.ids), col(column)
+        ]
 
     return _of(city, body, tuple(dict.fromkeys(column.sources)))
 

@@ -65,9 +65,7 @@ def _lists(making: Making, rest: Sequence[Goal]) -> list[Frame]:
 
 
 def _of_columns(listed: Sequence[Column], across: int, title: str) -> list[Frame]:
-    return [
-        _frame(title, cols(each), sources_of(each)) for each in frames(listed, across)
-    ]
+    return [_frame(title, cols(each), sources_of(each)) for each in frames(listed, across)]
 
 
 def _tall_judged(making: Making, judged: Sequence[Goal]) -> list[Frame]:
@@ -77,9 +75,7 @@ def _tall_judged(making: Making, judged: Sequence[Goal]) -> list[Frame]:
     title = plain_headline(making.city.coverage(making.city.goals()))
     if len(judged) == 1:
         card = judged[0]
-        return [
-            _frame(title, lambda: pieces.gauge_card(card, say=True), pieces.sources(card))
-        ]
+        return [_frame(title, lambda: pieces.gauge_card(card, say=True), pieces.sources(card))]
     rows = tuple(pieces.judged_row(goal, making.space.width) for goal in judged)
     listed = columns([Group(None, 0, rows)], making.space.height)
     return [_frame(title, cols([each]), tuple(each.sources)) for each in listed]

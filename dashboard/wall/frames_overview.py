@@ -69,8 +69,7 @@ def _fitting(shown: Sequence[Goal | Reading], space: Space) -> list[Goal | Readi
 
 def _middle(space: Space, coverage: Coverage, goals: Sequence[Goal], room: float) -> h.Element:
     """Coverage above, the worst goals below as far as there is room."""
-    per_line = 2 if not space.tall else 2
-    down = -(-len(coverage.counts) // per_line)
+    down = -(-len(coverage.counts) // 2)
     left = space.height - (16.5 + 4.8 * down)
     judged = [goal for goal in goals if pieces.judged(goal)]
     return h.div(class_="card middle")[
@@ -90,7 +89,7 @@ def _worst(judged: Sequence[Goal], left: float, room: float) -> h.Node:
         left -= row.height
         if left < 0:
             break
-        rows.append(row.body)
+        rows.append(row.body())
     return h.ul(class_="col")[rows]
 
 
@@ -102,9 +101,7 @@ def cover(coverage: Coverage, goals: Sequence[Goal], room: float) -> h.Element:
             h.span(class_="cover-say")[t("wall.assessable")],
         ],
         strip(goals, room),
-        h.ul(class_="tally")[
-            (h.li[status_mark(word, number)] for word, number in coverage.counts)
-        ],
+        h.ul(class_="tally")[(h.li[status_mark(word, number)] for word, number in coverage.counts)],
     ]
 
 
@@ -115,7 +112,7 @@ def strip(goals: Sequence[Goal], room: float) -> h.Element | None:
     across = len(goals) if len(goals) <= 40 else -(-len(goals) // 2)
     cell = min(3.0, room / across)
     return h.p(class_="strip", aria_hidden="true")[
-        (h.i(class_=_cell(goal), style=f"width:calc(var(--u)*{cell:.3f})") for goal in goals)
+        [h.i(class_=_cell(goal), style=f"width:calc(var(--u)*{cell:.3f})") for goal in goals]
     ]
 
 
@@ -138,7 +135,7 @@ def _boxes(making: Making, shown: Sequence[Goal | Reading]) -> list[Frame]:
     return made
 
 
-def _box(some: Sequence[Goal | Reading], across: int):  # noqa: ANN202
+def _box(some: Sequence[Goal | Reading], across: int):
     down = -(-len(some) // across)
     return lambda: h.div(class_=f"boxes boxes-{across} boxes-down-{down}")[
         (pieces.kpi(each) for each in some)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import htpy as h
 
 from dashboard.parts.status_mark import status_mark
@@ -10,7 +12,8 @@ from dashboard.wall import measure, pieces
 from dashboard.wall.flow import Group, Row, cols, even_columns, frames
 from dashboard.wall.frame import Frame, Making, Space, numbered
 from dashboard.wall.frames_overview import strip
-from data import City, Goal, Group as Sector, Selection
+from data import City, Goal, Selection
+from data import Group as Sector
 
 _ROW, _LEFT, _GAP = 9.6, 56.0, 4.0
 
@@ -30,7 +33,9 @@ def coverage(making: Making) -> list[Frame]:
 
     def body() -> h.Node:
         table = h.ul(class_="col cover-rows")[rows]
-        return table if space.tall else h.div(class_="cover-frame")[_whole(city, goals, space), table]
+        return (
+            table if space.tall else h.div(class_="cover-frame")[_whole(city, goals, space), table]
+        )
 
     return [Frame("coverage", t("wall.page.coverage"), title, body, ids)]
 
@@ -54,7 +59,9 @@ def _sector(city: City, sector: Sector, room: float) -> h.Element | None:
     note = t("wall.sector_free", n=readings) if readings else ""
     if not goals and not readings:
         return None
-    figure = [h.b[counted.assessable], h.i[f"/ {counted.total}"]] if goals else [h.i[t("wall.no_goals")]]
+    figure = (
+        [h.b[counted.assessable], h.i[f"/ {counted.total}"]] if goals else [h.i[t("wall.no_goals")]]
+    )
     return h.li(class_="row row-cover")[
         h.b(class_="name")[sector.name],
         h.span(class_="figure")[figure],
@@ -70,7 +77,7 @@ def changes(making: Making) -> list[Frame]:
     room = (space.width - 3 * (across - 1)) / across
     rows = tuple(
         Row(
-            h.li(class_="row row-change")[h.b(class_="name")[line]],
+            partial(_change, line),
             measure.height(line, pieces.NAME, room - 3, 1.3) + 2.4,
         )
         for line in city.changed
@@ -78,5 +85,10 @@ def changes(making: Making) -> list[Frame]:
     listed = even_columns([Group(None, 0, rows)], space.height, across)
     title = t("wall.changes", n=len(city.changed), revision=city.revision)
     return numbered(
-        Frame("changes", t("wall.page.changes"), title, cols(some)) for some in frames(listed, across)
+        Frame("changes", t("wall.page.changes"), title, cols(some))
+        for some in frames(listed, across)
     )
+
+
+def _change(line: str) -> h.Element:
+    return h.li(class_="row row-change")[h.b(class_="name")[line]]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import htpy as h
-
 from dashboard.text import t
 from dashboard.wall import pieces
 from dashboard.wall.flow import Column, Group, Row, cols, columns, even_columns, frames, sources_of
@@ -53,9 +51,7 @@ def _sector(making: Making, id: str) -> list[Frame]:
     name = city.group(id)
     title = _title(city, name, goals, readings, items)
     made = frames(listed, across)
-    return numbered(
-        Frame("sectors", name, title, cols(some), sources_of(some)) for some in made
-    )
+    return numbered(Frame("sectors", name, title, cols(some), sources_of(some)) for some in made)
 
 
 def _numbers(
@@ -111,5 +107,3 @@ def _title(
     if not goals and not readings:
         parts.append(t("wall.sector_items", n=len(items)))
     return f"{name}：{'，'.join(parts)}"
-
-

@@ -27,7 +27,7 @@ def heading(name: str, note: str = "") -> h.Element:
 
 
 def group(name: str, rows: list[Row], note: str = "") -> Group:
-    return Group(heading(name, note), HEADING, tuple(rows))
+    return Group(lambda: heading(name, note), HEADING, tuple(rows))
 
 
 def figure(fact: Fact, indicator: Indicator | None = None) -> h.Element:
@@ -76,11 +76,14 @@ def goal_row(city: City, goal: Goal, room: float) -> Row:
     target = target_text(goal)
     taken = measure.width(target, 3.4) + 2.5
     note = measure.shortened(known(city, goal), SMALL, room - 16, 1)
-    body = h.li(class_=f"row {tone(goal.judgement.word)}", **_key(goal))[
-        h.b(class_="name")[goal.indicator.name],
-        h.span(class_="target")[target],
-        h.p(class_="note")[status_mark(goal.judgement.word), h.span[note] if note else None],
-    ]
+
+    def body() -> h.Element:
+        return h.li(class_=f"row {tone(goal.judgement.word)}", **_key(goal))[
+            h.b(class_="name")[goal.indicator.name],
+            h.span(class_="target")[target],
+            h.p(class_="note")[status_mark(goal.judgement.word), h.span[note] if note else None],
+        ]
+
     tall = measure.height(goal.indicator.name, NAME, room - taken, 1.25)
     return Row(body, tall + TEXT * 1.4 + _PAD, sources(goal))
 
@@ -90,12 +93,15 @@ def judged_row(goal: Goal, room: float) -> Row:
     shown = goal.actual or goal.target
     taken = figure_width(shown, goal.indicator, FIGURE) + 2
     foot = t("wall.target", target=target_text(goal))
-    body = h.li(class_=f"row row-judged {tone(goal.judgement.word)}", **_key(goal))[
-        h.b(class_="name")[goal.indicator.name],
-        figure(shown, goal.indicator),
-        bullet(goal),
-        h.p(class_="note")[status_mark(goal.judgement.word), h.span[foot]],
-    ]
+
+    def body() -> h.Element:
+        return h.li(class_=f"row row-judged {tone(goal.judgement.word)}", **_key(goal))[
+            h.b(class_="name")[goal.indicator.name],
+            figure(shown, goal.indicator),
+            bullet(goal),
+            h.p(class_="note")[status_mark(goal.judgement.word), h.span[foot]],
+        ]
+
     tall = measure.height(goal.indicator.name, NAME, room - taken, 1.25)
     return Row(body, max(tall, FIGURE * 1.1) + 2.6 + TEXT * 1.4 + _PAD, sources(goal))
 
@@ -104,10 +110,13 @@ def reading_row(reading: Reading, room: float) -> Row:
     """A monitored figure: name and what it is on the left, the figure on the right."""
     taken = figure_width(reading.fact, reading.indicator, FIGURE) + 2
     about = measure.shortened(about_reading(reading), SMALL, room - taken, 2)
-    body = h.li(class_="row row-reading", **_key(reading))[
-        h.div[h.b(class_="name")[reading.indicator.name], h.p(class_="note")[h.span[about]]],
-        figure(reading.fact, reading.indicator),
-    ]
+
+    def body() -> h.Element:
+        return h.li(class_="row row-reading", **_key(reading))[
+            h.div[h.b(class_="name")[reading.indicator.name], h.p(class_="note")[h.span[about]]],
+            figure(reading.fact, reading.indicator),
+        ]
+
     tall = measure.height(reading.indicator.name, NAME, room - taken, 1.25)
     tall += measure.height(about, SMALL, room - taken, 1.4)
     return Row(body, max(tall, FIGURE * 1.1) + _PAD, sources(reading))
@@ -163,7 +172,7 @@ def gauge_card(goal: Goal, *, say: bool) -> h.Element:
     return h.article(class_=f"card gauge-card {tone(goal.judgement.word)}", **_key(goal))[
         h.h3(class_="name")[goal.indicator.name],
         gauge(goal),
-        h.dl[(h.div[h.dt[label], h.dd[text]] for label, text in pairs[: 3 if say else 2])],
+        h.dl[[h.div[h.dt[label], h.dd[text]] for label, text in pairs[: 3 if say else 2]]],
         h.p(class_="say")[goal.judgement.sentence] if say else None,
     ]
 
@@ -175,10 +184,13 @@ def item_row(item: Item, room: float, *, kind: bool = True) -> Row:
     said = " · ".join(filter(None, about))
     shown = measure.shortened(said, SMALL, room - measure.width(state, SMALL) - 3, 1)
     name = measure.shortened(item.name, NAME, room, 2)
-    body = h.li(class_=f"row row-item state-{item.state or 'unknown'}")[
-        h.b(class_="name")[name],
-        h.p(class_="note")[h.em[state] if state else None, h.span[shown] if shown else None],
-    ]
+
+    def body() -> h.Element:
+        return h.li(class_=f"row row-item state-{item.state or 'unknown'}")[
+            h.b(class_="name")[name],
+            h.p(class_="note")[h.em[state] if state else None, h.span[shown] if shown else None],
+        ]
+
     tall = measure.height(name, NAME, room, 1.25) + (TEXT * 1.4 if said or state else 0)
     return Row(body, tall + _PAD, (item.evidence.source,))
 

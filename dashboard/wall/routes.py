@@ -154,5 +154,3 @@ def _build() -> str:
     for file in sorted(files):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:10]
-
-

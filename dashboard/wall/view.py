@@ -18,7 +18,12 @@ from data import City
 
 
 def view(
-    city: City, shown: Sequence[Frame], place: tuple[int, int], ahead: Frame, width: int, notice: str
+    city: City,
+    shown: Sequence[Frame],
+    place: tuple[int, int],
+    ahead: Frame,
+    width: int,
+    notice: str,
 ) -> h.Element:
     """``place`` is (number from 0, how many); ``ahead`` the first frame of the next view;
     ``notice`` a sentence staff must see (a pinned revision that is gone).
@@ -46,7 +51,8 @@ def _header(city: City) -> h.Element:
     share = f"{period.share * 100:.4g}"
     return h.header(class_="head")[
         h.p(class_="head-city")[
-            h.b[city.info.title], h.em(class_="drill")[t("footer.drill")] if city.info.drill else None
+            h.b[city.info.title],
+            h.em(class_="drill")[t("footer.drill")] if city.info.drill else None,
         ],
         h.div(class_="head-time")[
             h.p[h.b[period.label], h.span[t("wall.time", share=share)]],
@@ -64,7 +70,12 @@ def _pane(frame: Frame) -> h.Element:
 
 
 def _footer(
-    city: City, shown: Sequence[Frame], place: tuple[int, int], ahead: Frame, width: int, notice: str
+    city: City,
+    shown: Sequence[Frame],
+    place: tuple[int, int],
+    ahead: Frame,
+    width: int,
+    notice: str,
 ) -> h.Element:
     ids = dict.fromkeys(id for frame in shown for id in frame.sources)
     panes = len(shown)
