@@ -39,6 +39,7 @@
     stage.style.width = wide + "px";
     stage.style.height = high + "px";
     root.style.setProperty("--u", high / 100 + "px");
+    root.style.setProperty("--v", high / 100 + "px");
     screen = (w - wide) / 2 + "px," + (h - high) / 2 + "px";
     shift();
     var next = "&panes=" + panes + "&w=" + Math.floor(one * 100 + 0.001);

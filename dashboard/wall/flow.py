@@ -14,6 +14,7 @@ import htpy as h
 Body = Callable[[], h.Node]
 Part = Callable[[], h.Element]  # written only when its frame is
 _STEPS = 12
+_SHORT = 0.6  # a group up to this share of a column is kept together
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Group:
     height: float
     rows: tuple[Row, ...]
     id: str = ""
+    again: Part | None = None  # the heading where the group goes on
+
+    @property
+    def whole(self) -> float:
+        return self.height + sum(row.height for row in self.rows)
 
 
 @dataclass(slots=True)
@@ -50,20 +56,26 @@ class Column:
         self.sources += sources
 
 
-def columns(groups: Sequence[Group], room: float) -> list[Column]:
-    """Fill columns of ``room`` u one after another; a heading never stands alone at the end."""
+def columns(groups: Sequence[Group], room: float, full: float = 0) -> list[Column]:
+    """Fill columns of ``room`` u one after another; a heading never stands alone at the end, and a
+    short group stays together (``full`` is the room a group may take at most).
+    """
     done: list[Column] = []
     now = Column()
     for group in groups:
-        headed = False
+        headed, head = False, group.heading
+        if now.parts and now.used + group.whole > room and group.whole <= _SHORT * (full or room):
+            done.append(now)
+            now = Column()
         for row in group.rows:
             lead = 0.0 if headed else group.height
             if now.parts and now.used + lead + row.height > room:
                 done.append(now)
                 now, headed = Column(), False
             if not headed:
-                if group.heading is not None:
-                    now.add(group.heading, group.height)
+                if head is not None:
+                    now.add(head, group.height)
+                head = group.again or head
                 now.ids.append(group.id)
                 headed = True
             now.add(row.body, row.height, row.sources)
@@ -76,7 +88,7 @@ def even_columns(groups: Sequence[Group], room: float, across: int) -> list[Colu
     frames = -(-len(least) // across)
     best = least
     for step in range(1, _STEPS):
-        tried = columns(groups, room * (1 - step / (_STEPS + 2)))
+        tried = columns(groups, room * (1 - step / (_STEPS + 2)), room)
         if len(tried) > frames * across:
             break
         best = tried

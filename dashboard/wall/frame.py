@@ -39,6 +39,7 @@ class Frame:
     sources: tuple[str, ...] = ()
     place: int = 1
     places: int = 1
+    zoom: float = 1.0
 
     @property
     def label(self) -> str:
@@ -51,6 +52,11 @@ class Making:
 
     city: City
     space: Space
+
+    def zoomed(self, zoom: float) -> Making:
+        """The same room counted in larger letters."""
+        width, height = self.space.width / zoom, self.space.height / zoom
+        return replace(self, space=replace(self.space, width=width, height=height))
 
 
 Maker = Callable[[Making], list[Frame]]
@@ -66,6 +72,18 @@ def space(width: int) -> Space:
 def fitted(width: float) -> int:
     """The laid-out width for a pane that is ``width`` u wide."""
     return max((each for each in WIDTHS if each <= width + 0.01), default=WIDTHS[0])
+
+
+def roomy(making: Making, lay: Maker, most: float) -> list[Frame]:
+    """The frames laid out in the largest letters, up to ``most`` times, that need no more frames."""
+    plain = lay(making)
+    zoom = most
+    while zoom > 1.05:
+        tried = lay(making.zoomed(zoom))
+        if len(tried) <= len(plain):
+            return [replace(frame, zoom=zoom) for frame in tried]
+        zoom -= 0.1
+    return plain
 
 
 def numbered(frames: Iterable[Frame]) -> list[Frame]:

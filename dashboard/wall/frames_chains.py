@@ -12,7 +12,7 @@ from dashboard.parts.chain_board import GLYPHS, carriers, elements
 from dashboard.text import t
 from dashboard.wall import measure, pieces
 from dashboard.wall.flow import Group, Row, cols, even_columns, frames, sources_of
-from dashboard.wall.frame import Frame, Making, numbered
+from dashboard.wall.frame import Frame, Making, numbered, roomy
 from data import Chain, City, Item
 from data import Group as Tier
 
@@ -25,7 +25,13 @@ def make(making: Making) -> list[Frame]:
         return []
     long = [chain for chain in city.chains() if _long(city, chain) and not making.space.tall]
     short = [chain for chain in city.chains() if chain not in long]
-    return numbered([*_board(making), *_short(making, short), *_long_frames(making, long)])
+    return numbered(
+        [
+            *roomy(making, _board, 1.3),
+            *roomy(making, lambda given: _short(given, short), 1.3),
+            *_long_frames(making, long),
+        ]
+    )
 
 
 def _content(city: City, chain: Chain) -> tuple[list[Item], list[Item]]:

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import htpy as h
 
 from dashboard.parts.district_map import count_text, item_counts
 from dashboard.text import t
 from dashboard.wall import pieces
 from dashboard.wall.flow import Body, Column, Group, Row, col, even_columns
-from dashboard.wall.frame import Frame, Making, numbered
+from dashboard.wall.frame import Frame, Making, numbered, roomy
 from dashboard.wall.map import wall_map
 from data import City, District, Selection
 
-GAP, _MAP = 3.0, 74.0
+GAP, _LIST = 3.0, 0.56  # the list's share of the frame
 _FIGURES = 4  # at most so many figures of one district
 
 
 def make(making: Making) -> list[Frame]:
     city, space = making.city, making.space
-    room = space.width if space.tall else space.width - (_MAP + GAP if city.map.shapes else 0)
-    groups = [group for each in city.districts() if (group := _group(city, each, room))]
-    if not groups:
-        return []
-    listed = even_columns(groups, space.height, 1)
-    made = [_frame(making, column) for column in listed]
-    if space.tall and city.map.shapes:
+    listed = roomy(making, _listed, 1.4)
+    if space.tall and city.map.shapes and listed:
         whole = (space.width, space.height)
-        made.insert(0, _of(city, lambda: wall_map(city, whole), ()))
-    return numbered(made)
+        listed.insert(0, _of(_title(city), lambda: wall_map(city, whole), ()))
+    return numbered(listed)
+
+
+def _listed(making: Making) -> list[Frame]:
+    room = making.space.width * (1 if _alone(making) else _LIST) - (0 if _alone(making) else GAP)
+    groups = [
+        group for each in making.city.districts() if (group := _group(making.city, each, room))
+    ]
+    return [_frame(making, column) for column in even_columns(groups, making.space.height, 1)]
+
+
+def _alone(making: Making) -> bool:
+    """Whether the list has the frame for itself."""
+    return making.space.tall or not making.city.map.shapes
 
 
 def _group(city: City, district: District, room: float) -> Group | None:
@@ -51,22 +61,29 @@ def _group(city: City, district: District, room: float) -> Group | None:
 
 def _frame(making: Making, column: Column) -> Frame:
     city, space = making.city, making.space
+    shown = list(dict.fromkeys(column.ids))
 
     def body() -> h.Node:
-        if space.tall or not city.map.shapes:
+        if _alone(making):
             return h.div(class_="cols")[col(column)]
-        return h.div(class_="with-map")[
-            wall_map(city, (_MAP, space.height), column.ids), col(column)
-        ]
+        room = (space.width * (1 - _LIST), space.height)
+        return h.div(class_="with-map")[wall_map(city, room, shown), col(column)]
 
-    return _of(city, body, tuple(dict.fromkeys(column.sources)))
-
-
-def _of(city: City, body: Body, sources: tuple[str, ...]) -> Frame:
-    return Frame("districts", t("wall.page.districts"), _title(city), body, sources)
+    return _of(_title(city, shown), body, tuple(dict.fromkeys(column.sources)))
 
 
-def _title(city: City) -> str:
+def _of(title: str, body: Body, sources: tuple[str, ...]) -> Frame:
+    return Frame("districts", t("wall.page.districts"), title, body, sources)
+
+
+def _title(city: City, shown: Sequence[str] = ()) -> str:
+    """What the documents say of the shown districts, or of all of them."""
+    if shown and shown[0] != _first(city):
+        items = [item for id in shown for item in city.items(Selection(district=id))]
+        names = "、".join(each.name for id in shown[:4] if (each := city.district(id)))
+        done = sum(item.state == "done" for item in items)
+        more = "等" if shown[4:] else ""
+        return t("wall.district_some", names=names + more, n=len(items), done=done)
     counts = item_counts(city)
     divisions = [each for each in city.districts() if not each.zone]
     named = [each for each in divisions if counts.get(each.id)]
@@ -76,3 +93,8 @@ def _title(city: City) -> str:
     if not silent:
         return say
     return say + t("wall.silent", names="、".join(silent[:2]), more="等" if silent[2:] else "")
+
+
+def _first(city: City) -> str:
+    counts = item_counts(city)
+    return next((each.id for each in city.districts() if counts.get(each.id)), "")

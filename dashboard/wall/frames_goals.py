@@ -21,7 +21,7 @@ from dashboard.wall.flow import (
     frames,
     sources_of,
 )
-from dashboard.wall.frame import Frame, Making, numbered
+from dashboard.wall.frame import Frame, Making, numbered, roomy
 from data import Goal
 
 GAP = 3.0  # between columns
@@ -42,8 +42,8 @@ def _one_and_rest(making: Making, goal: Goal, rest: Sequence[Goal]) -> list[Fram
     """A single judged goal takes the left half of the first frame."""
     half = (making.space.width - GAP) / 2
     rows = [pieces.goal_row(making.city, each, half) for each in rest]
-    listed = even_columns([_titled(rows)], making.space.height, 1)
-    first, others = listed[0], listed[1:]
+    first = columns([_titled(rows)], making.space.height)[0]
+    others = rest[len(first.parts) - 1 :]
 
     def body() -> h.Node:
         return h.div(class_="cols")[
@@ -52,16 +52,20 @@ def _one_and_rest(making: Making, goal: Goal, rest: Sequence[Goal]) -> list[Fram
 
     title = plain_headline(making.city.coverage([goal, *rest]))
     ids = tuple(dict.fromkeys([*pieces.sources(goal), *first.sources]))
-    return [_frame(title, body, ids), *_of_columns(others, 2, _rest_title(rest))]
+    return [_frame(title, body, ids), *_lists(making, others, rest)]
 
 
-def _lists(making: Making, rest: Sequence[Goal]) -> list[Frame]:
-    """Goals without a judgement, two columns a frame."""
+def _lists(making: Making, rest: Sequence[Goal], whole: Sequence[Goal] = ()) -> list[Frame]:
+    """Goals without a judgement, two columns a frame; ``whole`` is what the title speaks of."""
+    return roomy(making, lambda given: _listed(given, rest, whole or rest), 1.4) if rest else []
+
+
+def _listed(making: Making, rest: Sequence[Goal], whole: Sequence[Goal]) -> list[Frame]:
     across = 1 if making.space.tall else 2
     room = (making.space.width - GAP * (across - 1)) / across
     rows = [pieces.goal_row(making.city, goal, room) for goal in rest]
     listed = even_columns([Group(None, 0, tuple(rows))], making.space.height, across)
-    return _of_columns(listed, across, _rest_title(rest))
+    return _of_columns(listed, across, _rest_title(whole))
 
 
 def _of_columns(listed: Sequence[Column], across: int, title: str) -> list[Frame]:

@@ -60,8 +60,8 @@ def _fitting(shown: Sequence[Goal | Reading], space: Space) -> list[Goal | Readi
     fit: list[Goal | Reading] = []
     left = space.height
     for each in shown[:_SOME]:
-        left -= pieces.kpi_height(each, _LEFT - 4) + 1.4
-        if left < -1.4:
+        left -= pieces.kpi_height(each, _LEFT - 4) + 1.2
+        if left < -1.2:
             break
         fit.append(each)
     return fit
@@ -70,7 +70,7 @@ def _fitting(shown: Sequence[Goal | Reading], space: Space) -> list[Goal | Readi
 def _middle(space: Space, coverage: Coverage, goals: Sequence[Goal], room: float) -> h.Element:
     """Coverage above, the worst goals below as far as there is room."""
     down = -(-len(coverage.counts) // 2)
-    left = space.height - (16.5 + 4.8 * down)
+    left = space.height - (16.0 + 4.7 * down)
     judged = [goal for goal in goals if pieces.judged(goal)]
     return h.div(class_="card middle")[
         cover(coverage, goals, room - 5),
@@ -81,8 +81,8 @@ def _middle(space: Space, coverage: Coverage, goals: Sequence[Goal], room: float
 def _worst(judged: Sequence[Goal], left: float, room: float) -> h.Node:
     if not judged:
         return None
-    if len(judged) == 1 or left < 24:
-        return pieces.gauge_card(judged[0], say=False)
+    if len(judged) == 1:
+        return pieces.gauge_card(judged[0], say=False, width=min(room - 4, (left - 17) / 0.54))
     rows: list[h.Element] = []
     for goal in judged:
         row = pieces.judged_row(goal, room)
@@ -105,12 +105,12 @@ def cover(coverage: Coverage, goals: Sequence[Goal], room: float) -> h.Element:
     ]
 
 
-def strip(goals: Sequence[Goal], room: float) -> h.Element | None:
-    """A cell for each goal, worst first, on one or two lines."""
+def strip(goals: Sequence[Goal], room: float, cell: float = 0) -> h.Element | None:
+    """A cell for each goal, worst first, on one or two lines; ``cell`` u wide where given."""
     if not goals:
         return None
     across = len(goals) if len(goals) <= 40 else -(-len(goals) // 2)
-    cell = min(3.0, room / across)
+    cell = cell or min(4.0, room / across)
     return h.p(class_="strip", aria_hidden="true")[
         [h.i(class_=_cell(goal), style=f"width:calc(var(--u)*{cell:.3f})") for goal in goals]
     ]

@@ -9,13 +9,14 @@ import htpy as h
 from dashboard.parts.status_mark import status_mark
 from dashboard.text import t
 from dashboard.wall import measure, pieces
-from dashboard.wall.flow import Group, Row, cols, even_columns, frames
-from dashboard.wall.frame import Frame, Making, Space, numbered
+from dashboard.wall.flow import Body, Column, Group, Row, cols, even_columns, frames
+from dashboard.wall.frame import Frame, Making, numbered
 from dashboard.wall.frames_overview import strip
-from data import City, Goal, Selection
+from data import WORDS, City, Goal, Selection
 from data import Group as Sector
 
-_ROW, _LEFT, _GAP = 9.6, 56.0, 4.0
+_ROW, _LEFT, _GAP = 11.0, 52.0, 4.0
+_SILENT = "○"
 
 
 def coverage(making: Making) -> list[Frame]:
@@ -25,22 +26,36 @@ def coverage(making: Making) -> list[Frame]:
     if not goals:
         return []
     counted = city.coverage(goals)
-    silent = sum(number for word, number in counted.counts if word == "未公布")
+    silent = sum(number for word, number in counted.counts if WORDS[word].glyph == _SILENT)
     title = t("wall.coverage", total=counted.total, n=counted.assessable, silent=silent)
     room = space.width if space.tall else space.width - _LEFT - _GAP
-    rows = [row for sector in city.info.sectors if (row := _sector(city, sector, room))]
+    cell = _cell(city, room if space.tall else room - 38)
+    rows = [Row(partial(_sector, city, sector, cell), _ROW) for sector in city.info.sectors]
     ids = tuple(dict.fromkeys(id for goal in goals for id in pieces.sources(goal)))
+    listed = even_columns([Group(None, 0, tuple(rows))], space.height, 1)
+    return numbered(
+        Frame("coverage", t("wall.page.coverage"), title, _beside(making, goals, each), ids)
+        for each in listed
+    )
 
+
+def _beside(making: Making, goals: tuple[Goal, ...], column: Column) -> Body:
     def body() -> h.Node:
-        table = h.ul(class_="col cover-rows")[rows]
-        return (
-            table if space.tall else h.div(class_="cover-frame")[_whole(city, goals, space), table]
-        )
+        table = h.ul(class_="col cover-rows")[[part() for part in column.parts]]
+        if making.space.tall:
+            return table
+        return h.div(class_="cover-frame")[_whole(making.city, goals), table]
 
-    return [Frame("coverage", t("wall.page.coverage"), title, body, ids)]
+    return body
 
 
-def _whole(city: City, goals: tuple[Goal, ...], space: Space) -> h.Element:
+def _cell(city: City, room: float) -> float:
+    """One width for the cells of every sector, so that lengths can be compared."""
+    most = max(len(city.goals(Selection(sector=each.id))) for each in city.info.sectors)
+    return min(6.0, room / max(most, 1))
+
+
+def _whole(city: City, goals: tuple[Goal, ...]) -> h.Element:
     counted = city.coverage(goals)
     return h.div(class_="card cover-whole")[
         h.p(class_="huge")[h.b[counted.assessable], h.i[f"/ {counted.total}"]],
@@ -52,21 +67,22 @@ def _whole(city: City, goals: tuple[Goal, ...], space: Space) -> h.Element:
     ]
 
 
-def _sector(city: City, sector: Sector, room: float) -> h.Element | None:
+def _sector(city: City, sector: Sector, cell: float) -> h.Element:
     goals = city.worst_first(city.goals(Selection(sector=sector.id)))
     counted = city.coverage(goals)
     readings = len(city.readings(Selection(sector=sector.id)))
-    note = t("wall.sector_free", n=readings) if readings else ""
-    if not goals and not readings:
-        return None
+    words = "、".join(t("headline.count", word=word, n=n) for word, n in counted.counts)
+    free = t("wall.sector_free", n=readings) if readings else ""
     figure = (
         [h.b[counted.assessable], h.i[f"/ {counted.total}"]] if goals else [h.i[t("wall.no_goals")]]
     )
     return h.li(class_="row row-cover")[
         h.b(class_="name")[sector.name],
         h.span(class_="figure")[figure],
-        strip(goals, min(room * 0.5, 62)),
-        h.p(class_="note")[h.span[note]] if note else None,
+        h.div[
+            strip(goals, 0, cell),
+            h.p(class_="note")[h.span["；".join(filter(None, (words, free)))]],
+        ],
     ]
 
 

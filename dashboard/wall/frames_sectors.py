@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dashboard.text import t
 from dashboard.wall import pieces
 from dashboard.wall.flow import Column, Group, Row, cols, columns, even_columns, frames, sources_of
-from dashboard.wall.frame import Frame, Making, numbered
+from dashboard.wall.frame import Frame, Making, numbered, roomy
 from data import City, Goal, Item, Reading, Selection
 
 GAP = 3.0
@@ -15,7 +17,10 @@ _KINDS = ("project", "platform", "award", "finding", "event", "brand", "policy")
 
 
 def make(making: Making) -> list[Frame]:
-    return [frame for sector in making.city.info.sectors for frame in _sector(making, sector.id)]
+    made: list[Frame] = []
+    for sector in making.city.info.sectors:
+        made += numbered(roomy(making, partial(_sector, id=sector.id), 1.2))
+    return made
 
 
 def matter(city: City, items: tuple[Item, ...]) -> list[Item]:
@@ -51,7 +56,7 @@ def _sector(making: Making, id: str) -> list[Frame]:
     name = city.group(id)
     title = _title(city, name, goals, readings, items)
     made = frames(listed, across)
-    return numbered(Frame("sectors", name, title, cols(some), sources_of(some)) for some in made)
+    return [Frame("sectors", name, title, cols(some), sources_of(some)) for some in made]
 
 
 def _numbers(

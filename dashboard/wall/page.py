@@ -25,7 +25,7 @@ def document(city: City, options: Options, first: bytes, build: str) -> h.Elemen
             h.meta(name="color-scheme", content="dark light"),
             h.title[t("wall.title", city=city.info.title)],
             h.link(rel="icon", href="data:,"),
-            h.style[theme.variables()],
+            h.style[Markup(theme.variables())],
             [
                 h.link(rel="stylesheet", href=f"/assets/wall/{name}.css?v={build}")
                 for name in ("wall", "frames")

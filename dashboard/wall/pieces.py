@@ -27,7 +27,8 @@ def heading(name: str, note: str = "") -> h.Element:
 
 
 def group(name: str, rows: list[Row], note: str = "") -> Group:
-    return Group(lambda: heading(name, note), HEADING, tuple(rows))
+    again = t("wall.continued", name=name)
+    return Group(lambda: heading(name, note), HEADING, tuple(rows), again=lambda: heading(again))
 
 
 def figure(fact: Fact, indicator: Indicator | None = None) -> h.Element:
@@ -158,11 +159,13 @@ def kpi_height(shown: Goal | Reading, room: float) -> float:
     tall = measure.height(shown.indicator.name, NAME, room, 1.25) + FIGURE * 1.12
     foot = "" if isinstance(shown, Goal) else about_reading(shown)
     tall += SMALL * 1.4 * max(1, measure.lines(foot, SMALL, room - 15))
-    return tall + 3.2 + (2.4 if isinstance(shown, Goal) else 0)
+    return tall + 1.5 + (2.9 if isinstance(shown, Goal) else 0)
 
 
-def gauge_card(goal: Goal, *, say: bool) -> h.Element:
-    """A judged goal as a gauge with its figures; ``say`` adds the rule's sentence."""
+def gauge_card(goal: Goal, *, say: bool, width: float = 0) -> h.Element:
+    """A judged goal as a gauge with its figures; ``say`` adds the rule's sentence; ``width`` in u is
+    of the gauge, 0 leaves it to the style sheet.
+    """
     pairs = [(t("goal.target"), target_text(goal))]
     if goal.actual is not None:
         pairs.append((_when(goal.actual), goal.actual.text))
@@ -171,7 +174,9 @@ def gauge_card(goal: Goal, *, say: bool) -> h.Element:
         pairs.append((left, rest.replace("需 ", "")))
     return h.article(class_=f"card gauge-card {tone(goal.judgement.word)}", **_key(goal))[
         h.h3(class_="name")[goal.indicator.name],
-        gauge(goal),
+        h.div(class_="dial", style=f"width:calc(var(--u)*{width:.1f})" if width else None)[
+            gauge(goal)
+        ],
         h.dl[[h.div[h.dt[label], h.dd[text]] for label, text in pairs[: 3 if say else 2]]],
         h.p(class_="say")[goal.judgement.sentence] if say else None,
     ]

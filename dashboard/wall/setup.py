@@ -5,6 +5,7 @@ address and the kiosk's command. A plain form: it works without its script.
 from __future__ import annotations
 
 import htpy as h
+from markupsafe import Markup
 
 from dashboard import theme
 from dashboard.text import t
@@ -21,7 +22,7 @@ def document(city: City, options: Options, host: str, build: str) -> h.Element:
             h.meta(name="viewport", content="width=device-width, initial-scale=1"),
             h.title[t("setup.title", city=city.info.title)],
             h.link(rel="icon", href="data:,"),
-            h.style[theme.variables()],
+            h.style[Markup(theme.variables())],
             h.link(rel="stylesheet", href=f"/assets/wall/setup.css?v={build}"),
         ],
         h.body[

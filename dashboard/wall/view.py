@@ -65,8 +65,12 @@ def _header(city: City) -> h.Element:
 def _pane(frame: Frame) -> h.Element:
     return h.article(class_=f"pane pane-{frame.page}")[
         h.header(class_="pane-head")[h.p(class_="pane-label")[frame.label], h.h2[frame.title]],
-        h.div(class_="body")[frame.body()],
+        h.div(class_="body", style=_zoom(frame))[frame.body()],
     ]
+
+
+def _zoom(frame: Frame) -> str | None:
+    return f"--u:calc(var(--v)*{frame.zoom:.2f})" if frame.zoom > 1 else None
 
 
 def _footer(
@@ -87,7 +91,7 @@ def _footer(
         h.p(class_="foot-left")[
             h.b[t("wall.place", n=at + 1, total=total)],
             h.span(class_="foot-next", data_next="")[
-                t("wall.next"), h.b(data_left="")[""], h.span[ahead.label]
+                h.b(data_left="")[t("wall.next")], h.span[ahead.label]
             ],
             h.span(class_="foot-link", data_link="", role="status")[""],
         ],
