@@ -209,7 +209,7 @@
   function fill(view) {
     var date = new Date(), days = "日一二三四五六";
     put(view, "clock", hour(date));
-    put(view, "date", date.getFullYear() + " 年 " + (date.getMonth() + 1) + " 月 " + date.getDate() +
+    put(view, "date", (view.classList.contains("view-tall") ? "" : date.getFullYear() + " 年 ") + (date.getMonth() + 1) + " 月 " + date.getDate() +
       " 日 星期" + days.charAt(date.getDay()));
     var left = Math.max(0, Math.ceil((dwell - (view === standing ? now() - shownAt : 0)) / 1000));
     put(view, "left", o.sayLeft.replace("{n}", left));

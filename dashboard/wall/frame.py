@@ -65,7 +65,7 @@ Maker = Callable[[Making], list[Frame]]
 def space(width: int) -> Space:
     """The room of one pane of ``width`` u (assets/wall/frame.css lays out the same sizes)."""
     if width < TALL:
-        return Space(width - 4.4, 57.0, True, 3.8, 3)
+        return Space(width - 4.4, 56.0, True, 3.8, 3)
     return Space(width - 6.0, 70.0, False, 4.4, 1)
 
 
@@ -82,7 +82,7 @@ def roomy(making: Making, lay: Maker, most: float) -> list[Frame]:
         tried = lay(making.zoomed(zoom))
         if len(tried) <= len(plain):
             return [replace(frame, zoom=zoom) for frame in tried]
-        zoom -= 0.1
+        zoom -= 0.2
     return plain
 
 

@@ -4,14 +4,16 @@ stands in lanes; short chains share a frame. Unknown is 未收录, never a gap.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import htpy as h
 
 from dashboard.parts.chain_board import GLYPHS, carriers, elements
 from dashboard.text import t
 from dashboard.wall import measure, pieces
-from dashboard.wall.flow import Group, Row, cols, even_columns, frames, sources_of
+from dashboard.wall.flow import Body, Group, Row, cols, even_columns, frames, sources_of
 from dashboard.wall.frame import Frame, Making, numbered, roomy
 from data import Chain, City, Item
 from data import Group as Tier
@@ -102,7 +104,8 @@ def _chain_row(city: City, chain: Chain, room: float) -> Row:
     tall += measure.height(lead, pieces.SMALL, inside, 1.4)
     tall += measure.height(said, pieces.SMALL, inside, 1.4)
     ids = (chain.evidence.source,) if chain.evidence else ()
-    return Row(body, tall + (3.6 if marks else 0) + 4.6, ids)
+    down = math.ceil(len(marks) * 13 / inside)
+    return Row(body, tall + 3.3 * down + 4.6, ids)
 
 
 def _ratings(linked: Sequence[Item]) -> list[h.Element]:
@@ -142,9 +145,11 @@ def _chain_group(city: City, chain: Chain, room: float) -> Group | None:
     pairs.append((t("chains.lane_carriers"), carried))
     rows = tuple(_names_row(label, items, room) for label, items in pairs if items)
     tier = next((each.name for each in city.info.tiers if each.id == chain.tier), "")
+    fits = measure.width(chain.name, 3.6) + measure.width(tier, 2.3) + 2 <= room
+    beside = h.small[tier] if fits else None
 
     def head() -> h.Element:
-        return h.li(class_="heading heading-name")[h.h3[chain.name], h.small[tier]]
+        return h.li(class_="heading heading-name")[h.h3[chain.name], beside]
 
     return Group(head, pieces.HEADING + 1, rows, chain.id)
 
@@ -176,11 +181,17 @@ def _rated(items: Sequence[Item]) -> str:
 
 
 def _long_frames(making: Making, chains: Sequence[Chain]) -> list[Frame]:
-    city = making.city
-    return [
-        _frame(_chain_title(city, chain), _lanes(making, chain), _quoted(city, chain))
-        for chain in chains
-    ]
+    return [_long_frame(making, chain) for chain in chains]
+
+
+def _long_frame(making: Making, chain: Chain) -> Frame:
+    """Lanes in the largest letters in which every card still has its place."""
+    city, zoom = making.city, 1.6
+    while zoom > 1 and not _all_shown(making.zoomed(zoom), chain):
+        zoom = round(zoom - 0.2, 1)
+    body = _lanes(making.zoomed(zoom), chain)
+    title, ids = _chain_title(city, chain), _quoted(city, chain)
+    return replace(_frame(title, body, ids), zoom=zoom)
 
 
 def _chain_title(city: City, chain: Chain) -> str:
@@ -195,31 +206,49 @@ def _quoted(city: City, chain: Chain) -> list[str]:
     return [item.evidence.source for item in (*linked, *carried)]
 
 
-def _lanes(making: Making, chain: Chain):
-    linked, carried = _content(making.city, chain)
-    stages = list(dict.fromkeys(item.stage for item in linked))[:4]
-    lanes = [
-        (stage or t("chains.lane_plain"), [i for i in linked if i.stage == stage])
-        for stage in stages
-    ]
-    lanes.append((t("chains.lane_carriers"), carried))
-    lanes = [(name, items) for name, items in lanes if items]
-    room = (making.space.width - _LANE * (len(lanes) - 1)) / len(lanes) - 3.4
+def _lanes(making: Making, chain: Chain) -> Body:
+    lanes, room = _dealt(making, chain)
     return lambda: h.div(class_="cols lanes")[
         (_lane(name, items, room, making.space.height) for name, items in lanes)
     ]
 
 
-def _lane(name: str, items: Sequence[Item], room: float, height: float) -> h.Element:
-    cards: list[h.Element] = []
-    left = height - pieces.HEADING - 4
+def _dealt(making: Making, chain: Chain) -> tuple[list[tuple[str, list[Item]]], float]:
+    """Lanes by stage and of carriers, and the room of a card's words in u."""
+    linked, carried = _content(making.city, chain)
+    stages = list(dict.fromkeys(item.stage for item in linked))[:4]
+    lanes = [
+        (stage or t("chains.lane_plain"), [item for item in linked if item.stage == stage])
+        for stage in stages
+    ]
+    lanes.append((t("chains.lane_carriers"), carried))
+    lanes = [(name, items) for name, items in lanes if items]
+    return lanes, (making.space.width - _LANE * (len(lanes) - 1)) / len(lanes) - 3.4
+
+
+def _all_shown(making: Making, chain: Chain) -> bool:
+    lanes, room = _dealt(making, chain)
+    return all(
+        len(_placed(items, room, making.space.height)) >= min(len(items), _MOST)
+        for _, items in lanes
+    )
+
+
+def _placed(items: Sequence[Item], room: float, height: float) -> list[Item]:
+    """At most five items of a lane, fewer where their names are long."""
+    left, placed = height - pieces.HEADING - 4, list[Item]()
     for item in items[:_MOST]:
-        tall = measure.height(item.name, pieces.NAME, room, 1.25) + 7.2
-        if tall > left:
+        left -= measure.height(item.name, pieces.NAME, room, 1.25) + 7.2
+        if left < 0:
             break
-        left -= tall
-        cards.append(_card(item, room))
-    rest = len(items) - len(cards)
+        placed.append(item)
+    return placed
+
+
+def _lane(name: str, items: Sequence[Item], room: float, height: float) -> h.Element:
+    placed = _placed(items, room, height)
+    cards = [_card(item, room) for item in placed]
+    rest = len(items) - len(placed)
     more = h.li(class_="note lane-more")[t("wall.rest", n=rest)] if rest else None
     return h.ul(class_="col lane")[pieces.heading(name, str(len(items))), cards, more]
 

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import htpy as h
 
-from dashboard.parts.district_map import count_text, item_counts
+from dashboard.parts.district_map import count_text
 from dashboard.text import t
 from dashboard.wall import pieces
 from dashboard.wall.flow import Body, Column, Group, Row, col, even_columns
 from dashboard.wall.frame import Frame, Making, numbered, roomy
 from dashboard.wall.map import wall_map
-from data import City, District, Selection
+from data import City, District, Item, Selection
 
+Said = Mapping[str, Sequence[Item]]  # items by district
 GAP, _LIST = 3.0, 0.56  # the list's share of the frame
-_FIGURES = 4  # at most so many figures of one district
+_FIGURES = 3  # at most so many figures of one district
 
 
 def make(making: Making) -> list[Frame]:
     city, space = making.city, making.space
-    listed = roomy(making, _listed, 1.4)
+    said = {each.id: city.items(Selection(district=each.id)) for each in city.districts()}
+    listed = roomy(making, partial(_listed, said=said), 1.4)
     if space.tall and city.map.shapes and listed:
         whole = (space.width, space.height)
-        listed.insert(0, _of(_title(city), lambda: wall_map(city, whole), ()))
+        listed.insert(0, _of(_title(city, said), lambda: wall_map(city, whole), ()))
     return numbered(listed)
 
 
-def _listed(making: Making) -> list[Frame]:
+def _listed(making: Making, said: Said) -> list[Frame]:
     room = making.space.width * (1 if _alone(making) else _LIST) - (0 if _alone(making) else GAP)
     groups = [
-        group for each in making.city.districts() if (group := _group(making.city, each, room))
+        group
+        for each in making.city.districts()
+        if (group := _group(making.city, each, room, said[each.id]))
     ]
-    return [_frame(making, column) for column in even_columns(groups, making.space.height, 1)]
+    return [_frame(making, column, said) for column in even_columns(groups, making.space.height, 1)]
 
 
 def _alone(making: Making) -> bool:
@@ -40,14 +45,13 @@ def _alone(making: Making) -> bool:
     return making.space.tall or not making.city.map.shapes
 
 
-def _group(city: City, district: District, room: float) -> Group | None:
+def _group(city: City, district: District, room: float, items: Sequence[Item]) -> Group | None:
     chosen = Selection(district=district.id)
     rows: list[Row] = []
     goals = [goal for goal in city.worst_first(city.goals(chosen)) if pieces.judged(goal)]
     rows += [pieces.judged_row(goal, room) for goal in goals[:_FIGURES]]
     readings = city.readings(chosen)[: max(0, _FIGURES - len(rows))]
     rows += [pieces.reading_row(reading, room) for reading in readings]
-    items = city.items(chosen)
     rows += [pieces.item_row(item, room) for item in items]
     if not rows:
         return None
@@ -59,7 +63,7 @@ def _group(city: City, district: District, room: float) -> Group | None:
     return Group(head, pieces.HEADING + 1, tuple(rows), district.id)
 
 
-def _frame(making: Making, column: Column) -> Frame:
+def _frame(making: Making, column: Column, said: Said) -> Frame:
     city, space = making.city, making.space
     shown = list(dict.fromkeys(column.ids))
 
@@ -69,32 +73,29 @@ def _frame(making: Making, column: Column) -> Frame:
         room = (space.width * (1 - _LIST), space.height)
         return h.div(class_="with-map")[wall_map(city, room, shown), col(column)]
 
-    return _of(_title(city, shown), body, tuple(dict.fromkeys(column.sources)))
+    return _of(_title(city, said, shown), body, tuple(dict.fromkeys(column.sources)))
 
 
 def _of(title: str, body: Body, sources: tuple[str, ...]) -> Frame:
     return Frame("districts", t("wall.page.districts"), title, body, sources)
 
 
-def _title(city: City, shown: Sequence[str] = ()) -> str:
+def _title(city: City, said: Said, shown: Sequence[str] = ()) -> str:
     """What the documents say of the shown districts, or of all of them."""
-    if shown and shown[0] != _first(city):
-        items = [item for id in shown for item in city.items(Selection(district=id))]
+    first = next((each for each, items in said.items() if items), "")
+    if shown and shown[0] != first:
+        items = [item for id in shown for item in said[id]]
         names = "、".join(each.name for id in shown[:4] if (each := city.district(id)))
+        if not items:
+            return t("wall.district_quiet", names=names)
         done = sum(item.state == "done" for item in items)
         more = "等" if shown[4:] else ""
         return t("wall.district_some", names=names + more, n=len(items), done=done)
-    counts = item_counts(city)
     divisions = [each for each in city.districts() if not each.zone]
-    named = [each for each in divisions if counts.get(each.id)]
-    silent = [each.name for each in divisions if not counts.get(each.id)]
-    items = sum(counts[each.id] for each in named)
-    say = t("wall.districts", n=len(divisions), named=len(named), items=items)
+    named = [each for each in divisions if said[each.id]]
+    silent = [each.name for each in divisions if not said[each.id]]
+    count = sum(len(said[each.id]) for each in named)
+    say = t("wall.districts", n=len(divisions), named=len(named), items=count)
     if not silent:
         return say
     return say + t("wall.silent", names="、".join(silent[:2]), more="等" if silent[2:] else "")
-
-
-def _first(city: City) -> str:
-    counts = item_counts(city)
-    return next((each.id for each in city.districts() if counts.get(each.id)), "")

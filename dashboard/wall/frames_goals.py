@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import htpy as h
 
-from dashboard.parts.headline import plain_headline
 from dashboard.text import t
 from dashboard.wall import measure, pieces
 from dashboard.wall.flow import (
@@ -50,7 +49,7 @@ def _one_and_rest(making: Making, goal: Goal, rest: Sequence[Goal]) -> list[Fram
             h.div(class_="col col-big")[pieces.gauge_card(goal, say=True)], col(first)
         ]
 
-    title = plain_headline(making.city.coverage([goal, *rest]))
+    title = pieces.finding([goal, *rest], making.space)
     ids = tuple(dict.fromkeys([*pieces.sources(goal), *first.sources]))
     return [_frame(title, body, ids), *_lists(making, others, rest)]
 
@@ -65,7 +64,7 @@ def _listed(making: Making, rest: Sequence[Goal], whole: Sequence[Goal]) -> list
     room = (making.space.width - GAP * (across - 1)) / across
     rows = [pieces.goal_row(making.city, goal, room) for goal in rest]
     listed = even_columns([Group(None, 0, tuple(rows))], making.space.height, across)
-    return _of_columns(listed, across, _rest_title(whole))
+    return _of_columns(listed, across, _rest_title(whole, making))
 
 
 def _of_columns(listed: Sequence[Column], across: int, title: str) -> list[Frame]:
@@ -76,7 +75,7 @@ def _tall_judged(making: Making, judged: Sequence[Goal]) -> list[Frame]:
     """On a portrait canvas one goal is a gauge, several are rows."""
     if not judged:
         return []
-    title = plain_headline(making.city.coverage(making.city.goals()))
+    title = pieces.finding(judged, making.space, t("wall.able", n=len(judged)))
     if len(judged) == 1:
         card = judged[0]
         return [_frame(title, lambda: pieces.gauge_card(card, say=True), pieces.sources(card))]
@@ -128,12 +127,8 @@ def _judged_title(goals: Sequence[Goal]) -> str:
     return t("wall.judged_title", words=words, name=goals[0].indicator.name)
 
 
-def _rest_title(rest: Sequence[Goal]) -> str:
-    counts: dict[str, int] = {}
-    for goal in rest:
-        counts[goal.judgement.word] = counts.get(goal.judgement.word, 0) + 1
-    words = "、".join(t("headline.count", word=word, n=n) for word, n in counts.items())
-    return t("wall.rest_title", n=len(rest), words=words)
+def _rest_title(rest: Sequence[Goal], making: Making) -> str:
+    return pieces.finding(rest, making.space, t("wall.rest_title", n=len(rest)))
 
 
 def _titled(rows: list[Row]) -> Group:

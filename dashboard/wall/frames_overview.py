@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import htpy as h
 
-from dashboard.parts.headline import plain_headline
 from dashboard.parts.status_mark import status_mark, tone
 from dashboard.text import t
 from dashboard.wall import pieces
@@ -51,7 +50,7 @@ def _first(making: Making, shown: Sequence[Goal | Reading], goals: Sequence[Goal
             wall_map(city, (_RIGHT, space.height)),
         ]
 
-    title = plain_headline(coverage) if goals else t("wall.readings", n=len(city.readings()))
+    title = pieces.finding(goals, space) if goals else t("wall.readings", n=len(city.readings()))
     return Frame("overview", t("wall.page.overview"), title, body, tuple(dict.fromkeys(ids)))
 
 
@@ -124,7 +123,7 @@ def _cell(goal: Goal) -> str:
 
 def _boxes(making: Making, shown: Sequence[Goal | Reading]) -> list[Frame]:
     """Every headline figure in boxes of the same size."""
-    across, most = (2, 6) if making.space.tall else (4, 12)
+    across, most = (2, 4) if making.space.tall else (4, 12)
     made: list[Frame] = []
     for at in range(0, len(shown), most):
         some = shown[at : at + most]
@@ -143,5 +142,10 @@ def _box(some: Sequence[Goal | Reading], across: int):
 
 
 def _title(city: City, shown: Sequence[Goal | Reading]) -> str:
-    free = sum(isinstance(each, Reading) for each in shown)
+    goals = [each for each in shown if isinstance(each, Goal)]
+    free = len(shown) - len(goals)
+    if not free:
+        able = sum(pieces.judged(goal) for goal in goals)
+        late = sum(WORDS[goal.judgement.word].tone in ("late", "near", "edge") for goal in goals)
+        return t("wall.headline_goals", n=len(shown), able=able, late=late)
     return t("wall.headline_title", n=len(shown), period=city.period().name, free=free)

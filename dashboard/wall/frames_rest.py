@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 
 import htpy as h
@@ -15,7 +16,7 @@ from dashboard.wall.frames_overview import strip
 from data import WORDS, City, Goal, Selection
 from data import Group as Sector
 
-_ROW, _LEFT, _GAP = 11.0, 52.0, 4.0
+_LEFT, _GAP = 52.0, 4.0
 _SILENT = "○"
 
 
@@ -30,7 +31,8 @@ def coverage(making: Making) -> list[Frame]:
     title = t("wall.coverage", total=counted.total, n=counted.assessable, silent=silent)
     room = space.width if space.tall else space.width - _LEFT - _GAP
     cell = _cell(city, room if space.tall else room - 38)
-    rows = [Row(partial(_sector, city, sector, cell), _ROW) for sector in city.info.sectors]
+    noted = room if space.tall else room - 38
+    rows = [_row(city, sector, cell, noted, space.tall) for sector in city.info.sectors]
     ids = tuple(dict.fromkeys(id for goal in goals for id in pieces.sources(goal)))
     listed = even_columns([Group(None, 0, tuple(rows))], space.height, 1)
     return numbered(
@@ -61,28 +63,35 @@ def _whole(city: City, goals: tuple[Goal, ...]) -> h.Element:
         h.p(class_="huge")[h.b[counted.assessable], h.i[f"/ {counted.total}"]],
         h.p(class_="cover-say")[t("wall.assessable")],
         strip(goals, _LEFT - 6),
-        h.ul(class_="tally tally-one")[
+        h.ul(class_=f"tally {'tally-many' if counted.counts[6:] else 'tally-one'}")[
             (h.li[status_mark(word, number)] for word, number in counted.counts)
         ],
     ]
 
 
-def _sector(city: City, sector: Sector, cell: float) -> h.Element:
+def _row(city: City, sector: Sector, cell: float, room: float, tall: bool) -> Row:
     goals = city.worst_first(city.goals(Selection(sector=sector.id)))
-    counted = city.coverage(goals)
     readings = len(city.readings(Selection(sector=sector.id)))
-    words = "、".join(t("headline.count", word=word, n=n) for word, n in counted.counts)
+    counts = Counter(goal.judgement.word for goal in goals)
+    words = "、".join(f"{word} {n}" for word, n in counts.items())
     free = t("wall.sector_free", n=readings) if readings else ""
+    note = "；".join(filter(None, (words, free)))
+    high = 3.0 + measure.height(note, pieces.SMALL, room, 1.4)
+    high = pieces.FIGURE * 1.12 + high if tall else max(pieces.FIGURE * 1.12, high)
+    return Row(partial(_sector, city, sector, goals, cell, note), high + 1.4)
+
+
+def _sector(
+    city: City, sector: Sector, goals: tuple[Goal, ...], cell: float, note: str
+) -> h.Element:
+    counted = city.coverage(goals)
     figure = (
         [h.b[counted.assessable], h.i[f"/ {counted.total}"]] if goals else [h.i[t("wall.no_goals")]]
     )
     return h.li(class_="row row-cover")[
         h.b(class_="name")[sector.name],
         h.span(class_="figure")[figure],
-        h.div[
-            strip(goals, 0, cell),
-            h.p(class_="note")[h.span["；".join(filter(None, (words, free)))]],
-        ],
+        h.div[strip(goals, 0, cell), h.p(class_="note")[h.span[note]]],
     ]
 
 

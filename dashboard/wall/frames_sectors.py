@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from dashboard.text import t
 from dashboard.wall import pieces
 from dashboard.wall.flow import Column, Group, Row, cols, columns, even_columns, frames, sources_of
-from dashboard.wall.frame import Frame, Making, numbered, roomy
+from dashboard.wall.frame import Frame, Making, numbered
 from data import City, Goal, Item, Reading, Selection
 
 GAP = 3.0
@@ -19,7 +17,7 @@ _KINDS = ("project", "platform", "award", "finding", "event", "brand", "policy")
 def make(making: Making) -> list[Frame]:
     made: list[Frame] = []
     for sector in making.city.info.sectors:
-        made += numbered(roomy(making, partial(_sector, id=sector.id), 1.2))
+        made += numbered(_sector(making, sector.id))
     return made
 
 

@@ -5,12 +5,14 @@ sees them, and a test in the browser holds the guesses to what is drawn.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 LINE = 1.3  # line height of running text
 _WIDE = 0x2E80  # from here on letters are as wide as they are high
 _WIDE_MARKS = "“”‘’—…·≥≤＞＜≈●○◆▼▲✔◈≠△◷■◧⇥☐"  # noqa: RUF001
 
 
+@lru_cache(maxsize=20_000)
 def em(text: str) -> float:
     """Width in letter heights."""
     wide = sum(ord(letter) >= _WIDE or letter in _WIDE_MARKS for letter in text)

@@ -6,6 +6,9 @@ changes, the browser lights up what is no longer as it was.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 import htpy as h
 
 from dashboard.parts.bullet import bullet
@@ -15,6 +18,7 @@ from dashboard.parts.status_mark import status_mark, tone
 from dashboard.text import t
 from dashboard.wall import measure
 from dashboard.wall.flow import Group, Row
+from dashboard.wall.frame import Space
 from data import WORDS, City, Fact, Goal, Indicator, Item, Reading, parse_period
 
 TEXT, SMALL, NAME, FIGURE = 2.5, 2.3, 3.2, 7.0
@@ -198,6 +202,22 @@ def item_row(item: Item, room: float, *, kind: bool = True) -> Row:
 
     tall = measure.height(name, NAME, room, 1.25) + (TEXT * 1.4 if said or state else 0)
     return Row(body, tall + _PAD, (item.evidence.source,))
+
+
+def finding(goals: Sequence[Goal], space: Space, head: str = "") -> str:
+    """ "26 项年度目标，可评价 1 项：略滞后 1 项": the words worst first, as many as the title holds."""
+    able = sum(judged(goal) for goal in goals)
+    head = head or t("headline.total", about="", total=len(goals)) + (
+        t("headline.assessable", n=able)
+    )
+    counts = Counter(goal.judgement.word for goal in goals if judged(goal) or not able)
+    say, said = head, ""
+    for word, number in counts.items():
+        said += ("、" if said else "：") + t("headline.count", word=word, n=number)
+        if measure.lines(head + said, space.titles, space.width) > space.title_lines:
+            break
+        say = head + said
+    return say
 
 
 def sources(shown: Goal | Reading) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def view(
         aria_label=shown[0].title,
     )[
         _header(city),
-        h.div(class_="panes")[(_pane(frame) for frame in shown)],
+        h.div(class_="panes")[(_pane(frame, width) for frame in shown)],
         _footer(city, shown, place, ahead, width, notice),
     ]
 
@@ -62,9 +62,11 @@ def _header(city: City) -> h.Element:
     ]
 
 
-def _pane(frame: Frame) -> h.Element:
+def _pane(frame: Frame, width: int) -> h.Element:
+    room = space(width)
+    title = measure.shortened(frame.title, room.titles, room.width, room.title_lines)
     return h.article(class_=f"pane pane-{frame.page}")[
-        h.header(class_="pane-head")[h.p(class_="pane-label")[frame.label], h.h2[frame.title]],
+        h.header(class_="pane-head")[h.p(class_="pane-label")[frame.label], h.h2[title]],
         h.div(class_="body", style=_zoom(frame))[frame.body()],
     ]
 
@@ -109,10 +111,13 @@ def _sources(city: City, ids: Sequence[str], budget: float) -> str:
     titles = [f"《{source.title}》" for id in ids if (source := city.source(id))]
     if not titles:
         return ""
+    short = measure.shortened(titles[0], 2.3, max(budget / 2, 30) - (len(titles) > 1) * 14, 1)
     options = [
         t("footer.sources", titles="".join(titles)),
         t("wall.sources_some", first=titles[0], n=len(titles)),
-        t("wall.sources_one", first=measure.shortened(titles[0], 2.3, max(budget / 2, 30), 1), n=len(titles)),
-    ]  # fmt: skip
+        t("wall.sources_one", first=short, n=len(titles))
+        if titles[1:]
+        else t("footer.sources", titles=short),
+    ]
     fits = (text for text in options if measure.width(text, 2.3) <= budget)
     return next(fits, options[-1])
