@@ -263,6 +263,7 @@
   });
   document.addEventListener("mousemove", function () { movedAt = now(); body.classList.remove("idle"); });
   document.addEventListener("visibilitychange", function () { awake(); tick(); });
+  window.addEventListener("online", function () { retryAt = 0; tick(); });
   window.addEventListener("resize", measure);
 
   function theme() {

@@ -52,11 +52,18 @@ class Making:
 
     city: City
     space: Space
+    whole: Space | None = None
+
+    @property
+    def plain(self) -> Space:
+        """The room of titles, which never grow."""
+        return self.whole or self.space
 
     def zoomed(self, zoom: float) -> Making:
         """The same room counted in larger letters."""
         width, height = self.space.width / zoom, self.space.height / zoom
-        return replace(self, space=replace(self.space, width=width, height=height))
+        space = replace(self.space, width=width, height=height)
+        return replace(self, space=space, whole=self.plain)
 
 
 Maker = Callable[[Making], list[Frame]]

@@ -127,7 +127,9 @@ def _short(making: Making, chains: Sequence[Chain]) -> list[Frame]:
     groups = [group for chain in chains if (group := _chain_group(city, chain, room))]
     listed = even_columns(groups, space.height, across)
     return [
-        _frame(_named(city, [id for each in some for id in each.ids]), cols(some), sources_of(some))
+        _frame(
+            _named(making, [id for each in some for id in each.ids]), cols(some), sources_of(some)
+        )
         for some in frames(listed, across)
     ]
 
@@ -164,10 +166,15 @@ def _names_row(label: str, items: Sequence[Item], room: float) -> Row:
     return Row(body, tall + 1.6, tuple(item.evidence.source for item in items))
 
 
-def _named(city: City, ids: Sequence[str]) -> str:
+def _named(making: Making, ids: Sequence[str]) -> str:
+    city = making.city
     names = [chain.name for id in dict.fromkeys(ids) if (chain := city.chain(id))]
     items = [item for id in dict.fromkeys(ids) for item in city.items(chain=id)]
-    return t("wall.chain_some", names="、".join(names[:3]), n=len(names), rated=_rated(items))
+    return pieces.title(
+        making.plain,
+        t("wall.chain_some", names="、".join(names[:2]), n=len(names)),
+        f"；{_rated(items)}",
+    )
 
 
 def _rated(items: Sequence[Item]) -> str:
@@ -190,14 +197,16 @@ def _long_frame(making: Making, chain: Chain) -> Frame:
     while zoom > 1 and not _all_shown(making.zoomed(zoom), chain):
         zoom = round(zoom - 0.2, 1)
     body = _lanes(making.zoomed(zoom), chain)
-    title, ids = _chain_title(city, chain), _quoted(city, chain)
+    title, ids = _chain_title(making, chain), _quoted(city, chain)
     return replace(_frame(title, body, ids), zoom=zoom)
 
 
-def _chain_title(city: City, chain: Chain) -> str:
-    linked, carried = _content(city, chain)
-    return t(
-        "wall.chain", name=chain.name, n=len(linked), carriers=len(carried), rated=_rated(linked)
+def _chain_title(making: Making, chain: Chain) -> str:
+    linked, carried = _content(making.city, chain)
+    return pieces.title(
+        making.plain,
+        t("wall.chain", name=chain.name, n=len(linked), carriers=len(carried)),
+        f"；{_rated(linked)}",
     )
 
 

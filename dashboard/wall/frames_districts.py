@@ -26,7 +26,7 @@ def make(making: Making) -> list[Frame]:
     listed = roomy(making, partial(_listed, said=said), 1.4)
     if space.tall and city.map.shapes and listed:
         whole = (space.width, space.height)
-        listed.insert(0, _of(_title(city, said), lambda: wall_map(city, whole), ()))
+        listed.insert(0, _of(_title(making, said), lambda: wall_map(city, whole), ()))
     return numbered(listed)
 
 
@@ -73,15 +73,16 @@ def _frame(making: Making, column: Column, said: Said) -> Frame:
         room = (space.width * (1 - _LIST), space.height)
         return h.div(class_="with-map")[wall_map(city, room, shown), col(column)]
 
-    return _of(_title(city, said, shown), body, tuple(dict.fromkeys(column.sources)))
+    return _of(_title(making, said, shown), body, tuple(dict.fromkeys(column.sources)))
 
 
 def _of(title: str, body: Body, sources: tuple[str, ...]) -> Frame:
     return Frame("districts", t("wall.page.districts"), title, body, sources)
 
 
-def _title(city: City, said: Said, shown: Sequence[str] = ()) -> str:
+def _title(making: Making, said: Said, shown: Sequence[str] = ()) -> str:
     """What the documents say of the shown districts, or of all of them."""
+    city, space = making.city, making.plain
     first = next((each for each, items in said.items() if items), "")
     if shown and shown[0] != first:
         items = [item for id in shown for item in said[id]]
@@ -90,7 +91,11 @@ def _title(city: City, said: Said, shown: Sequence[str] = ()) -> str:
             return t("wall.district_quiet", names=names)
         done = sum(item.state == "done" for item in items)
         more = "等" if shown[4:] else ""
-        return t("wall.district_some", names=names + more, n=len(items), done=done)
+        return pieces.title(
+            space,
+            t("wall.district_some", names=names + more, n=len(items)),
+            t("wall.district_done", n=done),
+        )
     divisions = [each for each in city.districts() if not each.zone]
     named = [each for each in divisions if said[each.id]]
     silent = [each.name for each in divisions if not said[each.id]]
@@ -98,4 +103,6 @@ def _title(city: City, said: Said, shown: Sequence[str] = ()) -> str:
     say = t("wall.districts", n=len(divisions), named=len(named), items=count)
     if not silent:
         return say
-    return say + t("wall.silent", names="、".join(silent[:2]), more="等" if silent[2:] else "")
+    return pieces.title(
+        space, say, t("wall.silent", names="、".join(silent[:2]), more="等" if silent[2:] else "")
+    )

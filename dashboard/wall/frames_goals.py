@@ -49,7 +49,7 @@ def _one_and_rest(making: Making, goal: Goal, rest: Sequence[Goal]) -> list[Fram
             h.div(class_="col col-big")[pieces.gauge_card(goal, say=True)], col(first)
         ]
 
-    title = pieces.finding([goal, *rest], making.space)
+    title = pieces.finding([goal, *rest], making.plain)
     ids = tuple(dict.fromkeys([*pieces.sources(goal), *first.sources]))
     return [_frame(title, body, ids), *_lists(making, others, rest)]
 
@@ -75,7 +75,7 @@ def _tall_judged(making: Making, judged: Sequence[Goal]) -> list[Frame]:
     """On a portrait canvas one goal is a gauge, several are rows."""
     if not judged:
         return []
-    title = pieces.finding(judged, making.space, t("wall.able", n=len(judged)))
+    title = pieces.finding(judged, making.plain, t("wall.able", n=len(judged)))
     if len(judged) == 1:
         card = judged[0]
         return [_frame(title, lambda: pieces.gauge_card(card, say=True), pieces.sources(card))]
@@ -128,7 +128,7 @@ def _judged_title(goals: Sequence[Goal]) -> str:
 
 
 def _rest_title(rest: Sequence[Goal], making: Making) -> str:
-    return pieces.finding(rest, making.space, t("wall.rest_title", n=len(rest)))
+    return pieces.finding(rest, making.plain, t("wall.rest_title", n=len(rest)))
 
 
 def _titled(rows: list[Row]) -> Group:

@@ -50,7 +50,9 @@ def _first(making: Making, shown: Sequence[Goal | Reading], goals: Sequence[Goal
             wall_map(city, (_RIGHT, space.height)),
         ]
 
-    title = pieces.finding(goals, space) if goals else t("wall.readings", n=len(city.readings()))
+    title = (
+        pieces.finding(goals, making.plain) if goals else t("wall.readings", n=len(city.readings()))
+    )
     return Frame("overview", t("wall.page.overview"), title, body, tuple(dict.fromkeys(ids)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.text import t
 from dashboard.wall import pieces
 from dashboard.wall.flow import Column, Group, Row, cols, columns, even_columns, frames, sources_of
-from dashboard.wall.frame import Frame, Making, numbered
+from dashboard.wall.frame import Frame, Making, Space, numbered
 from data import City, Goal, Item, Reading, Selection
 
 GAP = 3.0
@@ -52,7 +52,7 @@ def _sector(making: Making, id: str) -> list[Frame]:
     listed = even_columns(numbers, making.space.height, 1)
     listed += _columns_of_items(making, rows, len(listed), across, len(items))
     name = city.group(id)
-    title = _title(city, name, goals, readings, items)
+    title = _title(making.space, name, goals, readings, items)
     made = frames(listed, across)
     return [Frame("sectors", name, title, cols(some), sources_of(some)) for some in made]
 
@@ -93,7 +93,7 @@ def _columns_of_items(
 
 
 def _title(
-    city: City,
+    space: Space,
     name: str,
     goals: tuple[Goal, ...],
     readings: tuple[Reading, ...],
@@ -104,9 +104,10 @@ def _title(
     if goals:
         parts.append(t("wall.sector_goals", n=len(goals), judged=len(judged)))
     if judged:
-        parts[-1] += t("wall.sector_worst", word=judged[0].judgement.word)
+        parts.append(t("wall.sector_worst", word=judged[0].judgement.word))
     if readings:
-        parts.append(t("wall.sector_readings", n=len(readings)))
-    if not goals and not readings:
+        comma = "，" if parts else ""
+        parts.append(comma + t("wall.sector_readings", n=len(readings)))
+    if not parts:
         parts.append(t("wall.sector_items", n=len(items)))
-    return f"{name}：{'，'.join(parts)}"
+    return pieces.title(space, f"{name}：{parts[0]}", *parts[1:])

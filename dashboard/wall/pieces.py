@@ -220,6 +220,16 @@ def finding(goals: Sequence[Goal], space: Space, head: str = "") -> str:
     return say
 
 
+def title(space: Space, *parts: str) -> str:
+    """The parts, most important first, as many as the title's lines hold."""
+    said = parts[0]
+    for part in parts[1:]:
+        if measure.lines(said + part, space.titles, space.width) > space.title_lines:
+            break
+        said += part
+    return measure.shortened(said, space.titles, space.width, space.title_lines)
+
+
 def sources(shown: Goal | Reading) -> tuple[str, ...]:
     """Ids of the documents a goal or reading quotes."""
     if isinstance(shown, Reading):
