@@ -178,7 +178,9 @@ def read_city(text: str) -> tuple[City, list[Fault]]:
     lists: dict[str, Any] = dict(groups)
     city, overview = content["city"], content["overview"]
     known: dict[str, Any] = {key: value for key, value in city.items() if key != "adcode"}
-    wall = {key: tuple(v) if key == "pages" else v for key, v in content.get("wall", {}).items()}
+    wall: dict[str, Any] = {
+        key: tuple(v) if key == "pages" else v for key, v in content.get("wall", {}).items()
+    }
     headline = tuple(overview["headline"])
     info = CityInfo(**known, **lists, headline=headline, wall=WallPlan(**wall))
     return City(info, Rule(**content["rule"]), content["map"]), []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from data.wall_plan import WallPlan
 
@@ -73,4 +73,4 @@ class CityInfo:
     tiers: tuple[Group, ...] = ()
     headline: tuple[str, ...] = ()
     about: str = ""
-    wall: WallPlan = WallPlan()
+    wall: WallPlan = field(default_factory=WallPlan)

@@ -19,7 +19,7 @@ from dashboard.pages import MISSING, PAGES, resolve
 from dashboard.settings import CITIES
 from data import FolderStore
 
-NOT_PAGES = ("/api/", "/assets/", "/vendor/", "/_dash", "/healthz")
+NOT_PAGES = ("/wall", "/api/", "/assets/", "/vendor/", "/_dash", "/healthz")
 
 
 class _Quiet(WSGIRequestHandler):

@@ -126,6 +126,7 @@
     if (!awaySince) awaySince = new Date();
     var wait = Math.min(30000, 1500 * Math.pow(1.7, Math.min(tries, 8)));
     retryAt = now() + wait * (0.7 + 0.6 * Math.random());
+    if (standing) fill(standing);
     tell("missed");
   }
 

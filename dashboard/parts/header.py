@@ -29,7 +29,7 @@ def header(city: City, view: View, rooms: Sequence[tuple[str, str]]) -> h.Elemen
                 (_room(path, name, view) for path, name in rooms)
             ],
             h.div(class_="top-tools")[
-                _period(city, view), _search(), _exports(city, view), _theme()
+                _period(city, view), _search(), _wall(), _exports(city, view), _theme()
             ],
         ],
     ]
@@ -66,6 +66,10 @@ def _search() -> h.Element:
     return h.a(
         id=Id.SEARCH_OPEN, class_="tool", href="/search", aria_keyshortcuts="/", role="button"
     )[t("header.search"), h.kbd(aria_hidden="true")["/"]]
+
+
+def _wall() -> h.Element:
+    return h.a(class_="tool", href="/wall/setup")[t("header.wall")]
 
 
 def _exports(city: City, view: View) -> h.Element:

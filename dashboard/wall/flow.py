@@ -1,7 +1,7 @@
 """Long lists become several columns and frames; nothing is shrunk and nothing is cut.
 
-A :class:`Row` knows its height; a :class:`Group` has a heading that is repeated where the group goes
-on in another column.
+A :class:`Row` knows its height; a :class:`Group` has a heading that is repeated where the group
+goes on in another column.
 """
 
 from __future__ import annotations

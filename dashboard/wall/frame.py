@@ -82,7 +82,7 @@ def fitted(width: float) -> int:
 
 
 def roomy(making: Making, lay: Maker, most: float) -> list[Frame]:
-    """The frames laid out in the largest letters, up to ``most`` times, that need no more frames."""
+    """The frames in the largest letters, up to ``most`` times, that need no more frames."""
     plain = lay(making)
     zoom = most
     while zoom > 1.05:

@@ -67,9 +67,11 @@ def _board(making: Making) -> list[Frame]:
         listed = [column for stack in stacks for column in stack]
     items = [item for chain in city.chains() for item in city.items(chain=chain.id)]
     title = t(
-        "wall.chains", chains=len(city.chains()), elements=len(elements(items)),
+        "wall.chains",
+        chains=len(city.chains()),
+        elements=len(elements(items)),
         carriers=len(carriers(items)),
-    )  # fmt: skip
+    )
     return [_frame(title, cols(some), sources_of(some)) for some in frames(listed, across)]
 
 
@@ -111,10 +113,12 @@ def _chain_row(city: City, chain: Chain, room: float) -> Row:
 def _ratings(linked: Sequence[Item]) -> list[h.Element]:
     counts = [(state, sum(item.state == state for item in linked)) for state in GLYPHS]
     return [
-        h.span(class_=f"rating-{state}")[h.i(aria_hidden="true")[GLYPHS[state]], t(f"state.{state}"), f" {n}"]
+        h.span(class_=f"rating-{state}")[
+            h.i(aria_hidden="true")[GLYPHS[state]], t(f"state.{state}"), f" {n}"
+        ]
         for state, n in counts
         if n
-    ]  # fmt: skip
+    ]
 
 
 # Short chains, several a frame
@@ -270,10 +274,12 @@ def _card(item: Item, room: float) -> h.Element:
         1,
     )
     mark = (
-        h.em(class_=f"rating-{item.state}")[h.i(aria_hidden="true")[GLYPHS[item.state]], t(f"state.{item.state}")]
+        h.em(class_=f"rating-{item.state}")[
+            h.i(aria_hidden="true")[GLYPHS[item.state]], t(f"state.{item.state}")
+        ]
         if item.state in GLYPHS
         else h.em[t(f"state.{item.state}") if item.state else t("chains.unrated")]
-    )  # fmt: skip
+    )
     return h.li(class_=f"link link-{item.state or 'unknown'}")[
         h.b(class_="name")[item.name], h.p(class_="note")[mark, h.span[note] if note else None]
     ]

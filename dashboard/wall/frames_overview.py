@@ -11,6 +11,7 @@ import htpy as h
 from dashboard.parts.status_mark import status_mark, tone
 from dashboard.text import t
 from dashboard.wall import pieces
+from dashboard.wall.flow import Body
 from dashboard.wall.frame import Frame, Making, Space, numbered
 from dashboard.wall.map import wall_map
 from data import WORDS, City, Coverage, Goal, Reading
@@ -126,17 +127,30 @@ def _cell(goal: Goal) -> str:
 def _boxes(making: Making, shown: Sequence[Goal | Reading]) -> list[Frame]:
     """Every headline figure in boxes of the same size."""
     across, most = (2, 4) if making.space.tall else (4, 12)
+    if making.space.tall and not all(_narrow(each, making.space.width / 2 - 3.5) for each in shown):
+        across, most = 1, 2
     made: list[Frame] = []
     for at in range(0, len(shown), most):
         some = shown[at : at + most]
         ids = tuple(dict.fromkeys(id for each in some for id in pieces.sources(each)))
         made.append(
-            Frame("overview", t("wall.page.overview"), _title(making.city, shown), _box(some, across), ids)
-        )  # fmt: skip
+            Frame(
+                "overview",
+                t("wall.page.overview"),
+                _title(making.city, shown),
+                _box(some, across),
+                ids,
+            )
+        )
     return made
 
 
-def _box(some: Sequence[Goal | Reading], across: int):
+def _narrow(shown: Goal | Reading, room: float) -> bool:
+    fact = shown.fact if isinstance(shown, Reading) else shown.actual or shown.target
+    return pieces.figure_width(fact, shown.indicator, pieces.FIGURE) <= room
+
+
+def _box(some: Sequence[Goal | Reading], across: int) -> Body:
     down = -(-len(some) // across)
     return lambda: h.div(class_=f"boxes boxes-{across} boxes-down-{down}")[
         (pieces.kpi(each) for each in some)

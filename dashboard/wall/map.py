@@ -51,7 +51,7 @@ def _label(city: City, shape: Shape, count: int, scale: float) -> h.Element:
     big, small = _NAME / scale, _COUNT / scale
     return h.g(aria_hidden="true")[
         h.text(class_="map-name", x=f"{x:g}", y=f"{y:.2f}", font_size=f"{big:.3f}")[name],
-        h.text(class_="map-count", x=f"{x:g}", y=f"{y + small * 1.25:.2f}", font_size=f"{small:.3f}")[
-            count_text(count)
-        ],
-    ]  # fmt: skip
+        h.text(
+            class_="map-count", x=f"{x:g}", y=f"{y + small * 1.25:.2f}", font_size=f"{small:.3f}"
+        )[count_text(count)],
+    ]

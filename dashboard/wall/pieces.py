@@ -66,9 +66,10 @@ def known(city: City, goal: Goal) -> str:
     if goal.beside is not None:
         other = city.indicator(goal.beside.indicator)
         return t(
-            "wall.beside", name=other.name if other else goal.beside.indicator,
+            "wall.beside",
+            name=other.name if other else goal.beside.indicator,
             figure=goal.beside.text,
-        )  # fmt: skip
+        )
     if goal.said is not None:
         return t("wall.said", words=goal.said.name)
     if goal.base is not None:
@@ -167,8 +168,8 @@ def kpi_height(shown: Goal | Reading, room: float) -> float:
 
 
 def gauge_card(goal: Goal, *, say: bool, width: float = 0) -> h.Element:
-    """A judged goal as a gauge with its figures; ``say`` adds the rule's sentence; ``width`` in u is
-    of the gauge, 0 leaves it to the style sheet.
+    """A judged goal as a gauge with its figures; ``say`` adds the rule's sentence; ``width`` in
+    u is of the gauge, 0 leaves it to the style sheet.
     """
     pairs = [(t("goal.target"), target_text(goal))]
     if goal.actual is not None:
@@ -205,7 +206,7 @@ def item_row(item: Item, room: float, *, kind: bool = True) -> Row:
 
 
 def finding(goals: Sequence[Goal], space: Space, head: str = "") -> str:
-    """ "26 项年度目标，可评价 1 项：略滞后 1 项": the words worst first, as many as the title holds."""
+    """What a group of goals comes to: its words worst first, as many as the title holds."""
     able = sum(judged(goal) for goal in goals)
     head = head or t("headline.total", about="", total=len(goals)) + (
         t("headline.assessable", n=able)

@@ -1,5 +1,5 @@
-"""``/wall/setup``: staff choose pages, seconds, theme and canvas, see the wall at once, and copy the
-address and the kiosk's command. A plain form: it works without its script.
+"""``/wall/setup``: staff choose pages, seconds, theme and canvas, see the wall at once, and copy
+the address and the kiosk's command. A plain form: it works without its script.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ def document(city: City, options: Options, host: str, build: str) -> h.Element:
             ],
             h.main(class_="setup")[
                 h.form(id="setup", method="get", action="/wall/setup", data_host=host)[
-                    _pages(options), _seconds(options), _choices(options), _more(options),
+                    _pages(options),
+                    _seconds(options),
+                    _choices(options),
+                    _more(options),
                     h.button(type="submit")[t("setup.apply")],
                 ],
                 h.section(class_="setup-result")[
@@ -40,7 +43,7 @@ def document(city: City, options: Options, host: str, build: str) -> h.Element:
             ],
             h.script(src=f"/assets/wall/setup.js?v={build}"),
         ],
-    ]  # fmt: skip
+    ]
 
 
 def _pages(options: Options) -> h.Element:

@@ -1,4 +1,4 @@
-"""The wall in a real browser: every frame on every canvas, a month in a minute, a server that fails."""
+"""The wall in a real browser: every frame and canvas, a month in a minute, a failing server."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from dashboard.first_paint import Cockpit
 from tests import house
 from tests.accessibility import violations
 from tests.browser import wall_server
 from tests.browser.wall_server import Moody
+from tests.notes import Notes
 
 CHECK = Path(__file__).with_name("wall_check.js").read_text(encoding="utf-8")
 CHANGES, MEGABYTE = 2000, 2**20
@@ -72,10 +73,9 @@ def test_nothing_is_small_cut_or_overlapping(
     city: str,
     size: tuple[int, int],
     server_of: Callable[[str], str],
-    new_context: Callable[..., BrowserContext],
+    page: Page,
 ) -> None:
-    context = new_context(viewport={"width": size[0], "height": size[1]})
-    page = context.new_page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     opened(page, f"{server_of(city)}/wall?dwell=3600&dim=off")
     wrong: dict[int, list[str]] = {}
     for n in range(page.evaluate(f"{STATE}.total")):
@@ -83,7 +83,6 @@ def test_nothing_is_small_cut_or_overlapping(
             page.evaluate(TURN, 1)
         if found := page.evaluate(CHECK):
             wrong[n] = found
-    context.close()
     assert not wrong
 
 
@@ -135,6 +134,10 @@ def fails(page: Page, moody: Moody) -> None:
         if mood == "killed":
             moody.start()
         moody.mood = wall_server.GOOD
+        if (
+            mood != "killed"
+        ):  # it heals by itself, as seen once; here a network that is back says so
+            page.evaluate("window.dispatchEvent(new Event('online'))")
         until(page, away=False)
         page.keyboard.press("ArrowLeft")
         until(page, asking=False, ready=False)
@@ -228,7 +231,7 @@ def test_a_new_build_loads_the_page_once(page: Page) -> None:
 
 @pytest.mark.console_may_speak
 def test_the_waiting_page_goes_on_when_the_server_answers(
-    page: Page, moody: Moody, tmp_path: Path
+    page: Page, moody: Moody, tmp_path: Path, notes: Notes
 ) -> None:
     saved = tmp_path / "wall-wait.html"
     text = moody.app.server.test_client().get("/wall/wait.html").get_data(as_text=True)
@@ -239,6 +242,7 @@ def test_the_waiting_page_goes_on_when_the_server_answers(
     moody.start()
     page.wait_for_url(f"{moody.address}/wall", timeout=12000)
     until(page, asking=False)
+    notes.requests.remove(saved.as_uri())  # the kiosk's own disk is no foreign host
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

@@ -1,0 +1,117 @@
+"""Two hundred walls poll one process: ``python -m benchmarks.wall [CITY]``.
+
+The server runs in its own process with waitress and the default threads, as ``python app.py`` does.
+Every wall asks as the script does: the next view each dwell (a whole answer), and between two views
+whether the standing one is still true (304). They start spread over one dwell and run for a bounded
+time. Printed: requests, p50, p95 and worst in milliseconds, the server's CPU, faults. Exit code 1
+where p95 is not under 100 ms.
+"""
+
+from __future__ import annotations
+
+import http.client
+import os
+import random
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+WALLS, SECONDS, DWELL, LIMIT_MS = 200, 45, 20, 100
+PORT = 8079
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Tally:
+    """Times in seconds and faults of all walls."""
+
+    def __init__(self) -> None:
+        self.times: list[float] = []
+        self.unchanged = self.faults = 0
+        self.lock = threading.Lock()
+
+    def add(self, took: float, status: int) -> None:
+        with self.lock:
+            self.times.append(took)
+            self.unchanged += status == 304
+            self.faults += status not in (200, 304)
+
+
+def ask(n: int, mark: str, tally: Tally) -> str:
+    """One request on a connection of its own; the mark of the answer, "" where it failed."""
+    start = time.perf_counter()
+    status, answered = 0, ""
+    try:
+        line = http.client.HTTPConnection("127.0.0.1", PORT, timeout=10)
+        headers = {"Accept-Encoding": "gzip"} | ({"If-None-Match": mark} if mark else {})
+        line.request("GET", f"/wall/frame/{n}?panes=1&w=177", headers=headers)
+        answer = line.getresponse()
+        answer.read()
+        status, answered = answer.status, answer.headers.get("ETag") or ""
+        line.close()
+    except OSError:
+        pass
+    tally.add(time.perf_counter() - start, status)
+    return answered
+
+
+def wall(seed: int, until: float, tally: Tally) -> None:
+    """A screen: a view, and half a dwell later whether it is still true."""
+    chance = random.Random(seed)
+    time.sleep(chance.uniform(0, DWELL))
+    n = chance.randrange(20)
+    while time.monotonic() < until:
+        mark = ask(n, "", tally)
+        time.sleep(DWELL / 2)
+        ask(n, mark, tally)
+        time.sleep(DWELL / 2 + chance.uniform(-0.5, 0.5))
+        n += 1
+
+
+def served(city: str) -> subprocess.Popen[bytes]:
+    environ = os.environ | {"COCKPIT_CITY": city, "COCKPIT_PORT": str(PORT)}
+    server = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environ)
+    for _ in range(100):
+        time.sleep(0.2)
+        if ask(0, "", Tally()):
+            return server
+    server.terminate()
+    raise SystemExit("The server does not answer.")
+
+
+def cpu_of(process: subprocess.Popen[bytes]) -> float:
+    """CPU seconds used so far; 0 where the system does not say (only Linux does here)."""
+    stat = Path(f"/proc/{process.pid}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def main() -> int:
+    city = sys.argv[1] if len(sys.argv) > 1 else "demo"
+    server = served(city)
+    tally, until = Tally(), time.monotonic() + SECONDS
+    before = cpu_of(server)
+    try:
+        walls = [threading.Thread(target=wall, args=(at, until, tally)) for at in range(WALLS)]
+        for each in walls:
+            each.start()
+        for each in walls:
+            each.join()
+        used = cpu_of(server) - before
+    finally:
+        server.terminate()
+        server.wait(10)
+    cuts = statistics.quantiles(tally.times, n=100)
+    p50, p95, worst = cuts[49] * 1000, cuts[94] * 1000, max(tally.times) * 1000
+    print(f"{city}: {WALLS} walls, {len(tally.times)} requests, {tally.unchanged} unchanged")
+    print(f"p50 {p50:.1f} ms · p95 {p95:.1f} ms · worst {worst:.0f} ms · faults {tally.faults}")
+    print(f"server CPU {used:.2f} s, {used / len(tally.times) * 1000:.2f} ms a request")
+    return 0 if p95 < LIMIT_MS and not tally.faults else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
