@@ -43,7 +43,7 @@ def _chip(id: str, name: str, href: str, on: bool, number: int) -> h.Element:
     )[name, h.small[number]]
 
 
-def menu(id: str, label: str, choices: Iterable[tuple[str, str, bool]]) -> h.Element:
+def menu(id: str, label: h.Node, choices: Iterable[tuple[str, str, bool]]) -> h.Element:
     """A drop-down of links without script: (text, address, chosen)."""
     return h.details(class_="menu", id=id)[
         h.summary[label],
