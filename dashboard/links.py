@@ -52,8 +52,6 @@ def read(city: City, path: str, query: Mapping[str, object], id: str = "") -> Vi
         value = query.get(asked)
         if isinstance(value, str) and value and value in allowed.get(name, {value}):
             chosen[name] = value[:_LONGEST]
-    if chosen.get("period") == city.info.period:
-        del chosen["period"]
     by = query.get("by")
     return View(path, Selection(**chosen), by if isinstance(by, str) and by in ORDERS else "", id)
 

@@ -40,7 +40,7 @@ def layout(city: City, view: View) -> list[Component]:
                     h.div(class_="opening-say")[
                         headline(city.coverage(chosen)), h.p[t("coverage.say", period=period.label)]
                     ],
-                    h.div(class_="opening-cover")[coverage_strip(chosen)],
+                    h.div(class_="opening-cover")[coverage_strip(city.worst_first(chosen))],
                     filters(city, view, counts, ("kind", "district")),
                 ],
                 _stands(city, view, chosen),

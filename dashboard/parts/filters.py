@@ -14,7 +14,7 @@ from data import WORDS, City
 
 
 def filters(city: City, view: View, counts: Mapping[str, int], show: Sequence[str]) -> h.Element:
-    """Sector chips with their counts, then the menus named in ``show`` (status, kind, district) and
+    """Sector chips with their counts, then the menus named in ``show`` (period, status, kind, district) and
     the words field.
     """
     menus = [menu for name in show if (menu := _menu(city, view, name)) is not None]
@@ -72,6 +72,8 @@ def _menu(city: City, view: View, name: str) -> h.Element | None:
 
 
 def _options(city: City, name: str) -> list[tuple[str, str]]:
+    if name == "period":
+        return [(period.id, period.label) for period in city.periods()]
     if name == "status":
         return [(word, f"{WORDS[word].glyph} {word}") for word in city.words()]
     if name == "kind":
