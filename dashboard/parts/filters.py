@@ -14,8 +14,9 @@ from data import WORDS, City
 
 
 def filters(city: City, view: View, counts: Mapping[str, int], show: Sequence[str]) -> h.Element:
-    """Sector chips with their counts, then the menus named in ``show`` (period, status, kind, district) and
-    the words field.
+    """Sector chips with their counts, then menus and the words field.
+
+    ``show`` names the menus: period, status, kind, district.
     """
     menus = [menu for name in show if (menu := _menu(city, view, name)) is not None]
     return h.section(class_="filters", aria_label=t("filters.label"))[
