@@ -29,7 +29,7 @@ class TestPeriods:
 
     def test_periods_stand_newest_first_and_leave_single_months_out(self, demo: City) -> None:
         ids = [period.id for period in demo.periods()]
-        assert ids[:3] == ["2025", "2025Q3", "2025H1"]
+        assert ids[:3] == ["2025Q3", "2025H1", "2025Q1"]
         assert len(ids) == 12
         assert "2025-09" not in ids
 
