@@ -27,7 +27,7 @@ def create_app(store: Store) -> Cockpit:
     server.extensions["cockpit"] = store
     app = Cockpit(
         "cockpit",
-        server=server,
+        server=server,  # pyright: ignore[reportArgumentType]  # Dash asks for bool or a maker
         assets_folder=str(_HERE / "assets"),
         assets_ignore=r"early\.js",
         assets_path_ignore=["wall"],  # the wall loads its own and nothing of the desk
@@ -36,7 +36,7 @@ def create_app(store: Store) -> Cockpit:
         external_stylesheets=[_BOOTSTRAP, _ICONS],
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         include_pages_meta=False,
-        update_title=None,  # type: ignore[arg-type]  # None is how Dash is told not to flicker
+        update_title=None,  # pyright: ignore[reportArgumentType]  # None: no flicker
     )
     register_pages()
     app.layout = shell.shell

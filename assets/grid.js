@@ -70,6 +70,8 @@
   var functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
   functions.cockpitWhen = function (a, b, rowA, rowB) { return rowA.data.when - rowB.data.when; };
 
+  var NEAR = ["period", "unit", "value", "name"];
+
   // Sizes are given for 16 px letters and grow with them on large screens.
   function scaled(columns) {
     var rem = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
@@ -80,6 +82,8 @@
       if (!wide) delete own.pinned;
       return own;
     });
+    // On a narrow screen the figure stands beside the name.
+    if (!wide) sized.sort(function (a, b) { return NEAR.indexOf(b.field) - NEAR.indexOf(a.field); });
     return { columns: sized, rem: rem, wide: wide };
   }
 
@@ -110,7 +114,8 @@
       id: props.id,
       className: "facts-table",
       columnDefs: size.columns,
-      defaultColDef: { sortable: true, resizable: true, filter: true, floatingFilter: size.wide, suppressFloatingFilterButton: true, suppressHeaderMenuButton: true },
+      defaultColDef: { sortable: true, resizable: true, filter: true, floatingFilter: size.wide, suppressFloatingFilterButton: true,
+        suppressHeaderMenuButton: true, suppressHeaderFilterButton: size.wide },
       dashGridOptions: options(props.labels, size),
       getRowId: "params.data.id",
       rowData: [],

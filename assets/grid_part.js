@@ -59,8 +59,8 @@
       }), column.headerName));
   }
 
-  function button(id, words, act) {
-    return element("button", { key: id, id: id, type: "button", className: "tool", onClick: act }, words);
+  function button(id, words, title, act) {
+    return element("button", { key: id, id: id, type: "button", className: "tool", title: title, onClick: act }, words);
   }
 
   function tools(props, note) {
@@ -70,8 +70,8 @@
       element("details", { className: "menu", id: props.id + "-columns" },
         element("summary", null, props.labels.columns),
         element("ul", null, props.columns.map(function (column) { return choice(props, column); }))),
-      button(props.id + "-csv", props.labels.csv, then(csv)),
-      button(props.id + "-xlsx", props.labels.xlsx, then(xlsx)));
+      button(props.id + "-csv", props.labels.csv, props.labels.take, then(csv)),
+      button(props.id + "-xlsx", props.labels.xlsx, props.labels.take, then(xlsx)));
   }
 
   // Enter on any cell opens the evidence of its row, as a click on the figure does.

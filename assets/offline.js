@@ -23,7 +23,7 @@
       original("/healthz", { cache: "no-store" }).then(function (answer) {
         if (!answer.ok) { wait(); return; }
         notice(false);
-        window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+        window.dash_clientside.set_props("_pages_location", { search: location.search });
       }, wait);
     }, 3000 + Math.random() * 2000);
   }

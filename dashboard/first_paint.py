@@ -60,7 +60,8 @@ class Cockpit(Dash):
         named = {str(id): type(part) for part in parts if (id := getattr(part, "id", None))}
         self._named = layout and html.Div([make(id=id) for id, make in named.items() if _wired(id)])
 
-    def interpolate_index(self, **parts: str) -> str:
+    # Dash calls it by keyword only.
+    def interpolate_index(self, **parts: str) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]
         city = current_city()
         request = flask.request
         page, id = resolve(request.path)

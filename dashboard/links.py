@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 from data import City, Selection
 
+ALL = Selection()
 ORDERS = ("sector", "worst")
 _NAMES = {field.name: "q" if field.name == "words" else field.name for field in fields(Selection)}
 _LONGEST = 60
@@ -18,7 +19,7 @@ class View:
     """One address: ``path`` with its ``id``, the selection and the order of a list (``by``)."""
 
     path: str = "/"
-    selection: Selection = Selection()
+    selection: Selection = ALL
     by: str = ""
     id: str = ""
 
@@ -29,7 +30,7 @@ class View:
         return address(path or self.path, chosen, by)
 
 
-def address(path: str, selection: Selection = Selection(), by: str = "") -> str:
+def address(path: str, selection: Selection = ALL, by: str = "") -> str:
     """Path and query; blanks are left out, so the plain page has the plain address."""
     pairs = [(_NAMES[f.name], getattr(selection, f.name)) for f in fields(selection)]
     pairs.append(("by", by))
@@ -51,8 +52,6 @@ def read(city: City, path: str, query: Mapping[str, object], id: str = "") -> Vi
         value = query.get(asked)
         if isinstance(value, str) and value and value in allowed.get(name, {value}):
             chosen[name] = value[:_LONGEST]
-    if chosen.get("period") == city.info.period:
-        del chosen["period"]
     by = query.get("by")
     return View(path, Selection(**chosen), by if isinstance(by, str) and by in ORDERS else "", id)
 

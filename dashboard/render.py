@@ -9,7 +9,7 @@ wall; what only lives with scripts becomes its stand-in.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 import htpy as h
 from dash import dcc, html
@@ -23,8 +23,8 @@ class Html(Component):
     The browser half keeps focus, opened details and scroll over a change of ``html``.
     """
 
-    _children_props: ClassVar[list[str]] = []
-    _base_nodes: ClassVar[list[str]] = ["children"]
+    _children_props = []  # noqa: RUF012  # Dash's own way of declaring a component
+    _base_nodes = ["children"]  # noqa: RUF012
     _namespace = "cockpit"
     _type = "Html"
 

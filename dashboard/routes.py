@@ -33,8 +33,8 @@ def bootstrap_folder() -> Path:
     """
     found = find_spec("flask_bootstrap")
     assert found is not None, "bootstrap-flask is a requirement"
-    (folder,) = found.submodule_search_locations or ()
-    return Path(folder) / "static" / "bootstrap5"
+    folders = found.submodule_search_locations or []
+    return Path(folders[0]) / "static" / "bootstrap5"
 
 
 def register(app: Dash) -> None:

@@ -8,8 +8,8 @@ import threading
 import urllib.error
 import urllib.request
 
-import waitress
 from dash import Dash
+from waitress.server import create_server
 
 from dashboard.settings import Settings
 
@@ -20,7 +20,7 @@ def serve(app: Dash, settings: Settings) -> int:
     """Block until stopped; 1 when the address is taken."""
     address = f"http://{settings.host}:{settings.port}"
     try:
-        server = waitress.create_server(
+        server = create_server(
             app.server, host=settings.host, port=settings.port, threads=settings.threads
         )
     except OSError as taken:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dash
 import dash_bootstrap_components as dbc
+import htpy as h
 from dash import dcc, html
 
 from dashboard.ids import Id
@@ -25,9 +26,24 @@ def shell() -> html.Div:
 
 def _evidence_panel() -> dbc.Offcanvas:
     return dbc.Offcanvas(
-        html.Div(id=Id.EVIDENCE_BODY),
+        [
+            Html(
+                h.div(class_="evidence-head")[
+                    h.h2(id="evidence-head")[t("evidence.title")],
+                    h.button(
+                        id="evidence-close",
+                        type="button",
+                        class_="btn-close",
+                        aria_label=t("evidence.close"),
+                    ),
+                ]
+            ),
+            html.Div(id=Id.EVIDENCE_BODY),
+        ],
         id=Id.EVIDENCE_PANEL,
-        title=t("evidence.title"),
+        close_button=False,
+        keyboard=False,  # evidence.js closes it and gives the focus back
+        labelledby="evidence-head",
         placement="end",
         scrollable=True,
         backdrop=False,

@@ -57,7 +57,7 @@ class City:
         self._sources = ledger.sources(frames["sources"])
         self._facts = ledger.Ledger(frames["facts"], list(self._indicators), list(self._districts))
         self._judging = Judging(self._facts, self._indicators, self._items.values(), self.rule)
-        self._periods = readable(self._facts.periods() | {self.info.period})
+        self._periods = readable(self._facts.periods(), periods.parse(self.info.period))
         self._names = {each.id: each.name for each in (*self.info.sectors, *self.info.topics)}
         self._folded = {
             id: search.haystack(each, self.group(each.sector), self.group(each.topic))

@@ -252,7 +252,8 @@ def _sources(city: str) -> Iterator[Row]:
     for year in YEARS:
         title = f"{DRILL}{year}年政府工作报告"
         yield _source(f"report-{year}", title, office, f"{year}-01-15", "government", note)
-        for quarter, months in QUARTERS:
+    for year, quarters in QUARTERS.items():
+        for quarter, months in quarters:
             name = {"Q1": "一季度", "H1": "上半年", "Q3": "前三季度", "": "全年"}[quarter]
             title = f"{DRILL}{year}年{name}目标进展通报"
             date = f"{year}-{months + 1:02d}-20" if quarter else f"{year + 1}-01-20"

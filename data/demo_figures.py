@@ -13,13 +13,19 @@ from dataclasses import dataclass, field
 from random import Random
 
 YEARS = (2023, 2024, 2025)
-QUARTERS = (("Q1", 3), ("H1", 6), ("Q3", 9), ("", 12))
 NOW = "2025Q3"
+_QUARTERS = (("Q1", 3), ("H1", 6), ("Q3", 9), ("", 12))
+# Twelve quarters: the last of the year before the first targets, then all until now.
+QUARTERS = {
+    YEARS[0] - 1: _QUARTERS[3:],
+    **dict.fromkeys(YEARS[:-1], _QUARTERS),
+    YEARS[-1]: _QUARTERS[:3],
+}
 PLAN = {"Q1": 20, "H1": 45, "Q3": 72}
 # Per cent of what is due by now, for each wanted word.
 _AHEAD = {"ahead": 112, "on": 103, "near": 90, "late": 70}
 _UNPUBLISHED = ("silent", "spoken", "month")
-_STAGES = ("未启动",) * 3 + ("启动",) * 2 + ("招投标",) * 2 + ("开工",) * 2 + ("主体",) * 2 + ("",)
+_STAGES = ("未启动",) * 4 + ("启动",) * 2 + ("招投标",) * 2 + ("开工",) * 2 + ("主体",) * 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +75,12 @@ def numbers(spec: Spec, rng: Random) -> Iterator[Number]:
         return
     scale = 10**spec.decimals
     end = round(float(spec.level) * scale)
-    for year in YEARS:
+    for year, quarters in QUARTERS.items():
         start, target = _ends(spec, year, end, scale)
         if _targeted(spec, year):
             yield from _targets(spec, year, start, target)
         reached = 0
-        for quarter, months in QUARTERS:
+        for quarter, months in quarters:
             period = f"{year}{quarter}"
             drawn = _figure(spec, period, months, start, target, rng)
             reached = end = max(reached, drawn) if spec.accumulates else drawn
@@ -85,7 +91,9 @@ def numbers(spec: Spec, rng: Random) -> Iterator[Number]:
 
 
 def _targeted(spec: Spec, year: int) -> bool:
-    return spec.want != "free" and ("zero" not in spec.flags or year == YEARS[-1])
+    if spec.want == "free" or year < YEARS[0]:
+        return False
+    return "zero" not in spec.flags or year == YEARS[-1]
 
 
 def _withheld(spec: Spec, period: str) -> bool:
@@ -142,7 +150,7 @@ def _actual(spec: Spec, period: str, figure: int) -> Number:
 def _universe(spec: Spec, period: str) -> str:
     """Of how many places; the list is longer from now on where another scope is wanted."""
     known = spec.flags.get("uni", "")
-    if spec.want == "other" and not period.startswith(("2023", "2024", "2025Q1", "2025H1")):
+    if spec.want == "other" and not period.startswith(("2022", "2023", "2024", "2025Q1", "2025H1")):
         return str(int(known) + 36) if known and period else ""
     return known
 
@@ -202,12 +210,12 @@ def _milestone(spec: Spec) -> Iterator[Number]:
     yield Number("2025", "target", goal, due=due)
     if "plan" in spec.flags:
         yield Number(NOW, "target", "主体", due="2025-09-30")
-    periods = [f"{year}{quarter}" for year in YEARS for quarter, _ in QUARTERS]
+    periods = [f"{year}{quarter}" for year, of in QUARTERS.items() for quarter, _ in of]
     for period, stage in zip(periods, _STAGES, strict=True):
         if period == NOW and spec.want in _UNPUBLISHED:
             continue
         done = period == NOW and spec.want == "done"
-        yield Number(period, "actual", goal if done or not stage else stage)
+        yield Number(period, "actual", goal if done else stage)
 
 
 def show(spec: Spec, figure: int) -> str:

@@ -33,10 +33,15 @@ def worst_first(goals: Iterable[Goal]) -> tuple[Goal, ...]:
     return tuple(sorted(goals, key=weight))
 
 
-def readable(found: Iterable[str]) -> tuple[Period, ...]:
-    """The periods a reader can choose, newest first: single months are read inside others."""
-    known = (period for period in map(periods.parse, found) if period.kind != "month")
-    return tuple(sorted(known, key=lambda period: (period.year, period.months), reverse=True))
+def readable(found: Iterable[str], current: Period) -> tuple[Period, ...]:
+    """The periods a reader can choose, newest first, none later than the current one.
+
+    Single months are read inside others. A figure of a year that is not over (a count announced for
+    it, say) does not make that year a period.
+    """
+    known = {period for period in map(periods.parse, found) if period.kind != "month"} | {current}
+    past = (p for p in known if (p.year, p.months) <= (current.year, current.months))
+    return tuple(sorted(past, key=lambda period: (period.year, period.months), reverse=True))
 
 
 def within(text: str, period: Period) -> bool:

@@ -1,8 +1,8 @@
 """What leaves the data package: small frozen records, never frames.
 
 Numbers a document prints stay as it prints them (``value`` is the printed digits, ``unit`` the
-printed unit with its multiplier, e.g. ``"1.2"`` and ``"万人"``). Anything computed from them lives in
-a :class:`Judgement`.
+printed unit with its multiplier, e.g. ``"1.2"`` and ``"万人"``). Anything computed from them
+lives in a :class:`Judgement`.
 """
 
 from __future__ import annotations

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 from urllib.parse import urldefrag, urlsplit
 
 from flask.testing import FlaskClient
@@ -51,27 +52,16 @@ class Visit:
     """One page as a reader without scripts gets it. ``clicks`` counts from the overview."""
 
     address: str
+    status: int
     clicks: int
     html: str
     links: tuple[str, ...]
 
 
-class _Links(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: dict[str, None] = {}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        href = dict(attrs).get("href") if tag == "a" else None
-        if href and not href.startswith("#"):
-            self.found[urldefrag(href).url] = None
-
-
 def links_of(html: str) -> tuple[str, ...]:
     """Addresses of the plain links, in order, each once; places inside the page are left out."""
-    parser = _Links()
-    parser.feed(html)
-    return tuple(parser.found)
+    found = [unescape(href) for href in re.findall(r'<a\s[^>]*?(?<!\S)href="([^"]+)"', html)]
+    return tuple(dict.fromkeys(urldefrag(href).url for href in found if href[0] != "#"))
 
 
 def walk(client: FlaskClient, per_page: int = 0) -> Iterator[Visit]:
@@ -90,9 +80,10 @@ def walk(client: FlaskClient, per_page: int = 0) -> Iterator[Visit]:
         if per_page and visited[page.name] >= per_page:
             continue
         visited[page.name] += 1
-        html = client.get(address).get_data(as_text=True)
+        answer = client.get(address)
+        html = answer.get_data(as_text=True)
         links = links_of(html)
-        yield Visit(address, clicks, html, links)
+        yield Visit(address, answer.status_code, clicks, html, links)
         for path in (urlsplit(link).path for link in links):
             if path not in seen and not path.startswith(NOT_PAGES) and resolve(path)[0] != MISSING:
                 seen.add(path)

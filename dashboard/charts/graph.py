@@ -48,7 +48,7 @@ def template(colors: dict[str, str]) -> Figure:
     }
 
 
-def config(file_name: str) -> Figure:
+def config(file_name: str) -> Any:
     """Options every graph has; ``file_name`` is what a saved picture is called."""
     words = {key: t(f"plotly.{key}") for key in _MODEBAR}
     dictionary = {english: words[key] for key, english in _MODEBAR.items()}

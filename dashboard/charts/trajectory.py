@@ -17,8 +17,13 @@ def trajectory(city: City, goal: Goal) -> Waiting:
     """Months on x, the indicator's own unit on y; nothing is interpolated between published
     figures.
     """
-    points = city.points(goal.indicator.id, goal.region)
-    year = parse_period(goal.period).year
+    now = parse_period(goal.period)
+    year = now.year
+    points = tuple(
+        point
+        for point in city.points(goal.indicator.id, goal.region)
+        if parse_period(point.period).months <= now.months or parse_period(point.period).year < year
+    )
     # The order decides the colours: data blue for what is published, grey for the schedule.
     traces = [
         *_published(points, year, t("goal.actual_line")),

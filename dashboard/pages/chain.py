@@ -6,7 +6,7 @@ import htpy as h
 from dash.development.base_component import Component
 
 from dashboard.links import View
-from dashboard.pages.errors import NotFound
+from dashboard.pages.errors import known
 from dashboard.parts.chain_board import (
     carriers,
     chain_address,
@@ -21,10 +21,7 @@ from data import Chain, City, Item
 
 
 def _chain(city: City, view: View) -> Chain:
-    found = city.chain(view.id)
-    if found is None:
-        raise NotFound(t("chains.missing", id=view.id))
-    return found
+    return known(city.chain(view.id), "chains.missing", view.id)
 
 
 def title(city: City, view: View) -> str:

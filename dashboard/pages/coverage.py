@@ -40,7 +40,7 @@ def layout(city: City, view: View) -> list[Component]:
                     h.div(class_="opening-say")[
                         headline(city.coverage(chosen)), h.p[t("coverage.say", period=period.label)]
                     ],
-                    h.div(class_="opening-cover")[coverage_strip(chosen)],
+                    h.div(class_="opening-cover")[coverage_strip(city.worst_first(chosen))],
                     filters(city, view, counts, ("kind", "district")),
                 ],
                 _stands(city, view, chosen),
@@ -134,7 +134,7 @@ def _chase(city: City, view: View, goals: Sequence[Goal]) -> h.Element:
             h.div(
                 class_="facts-scroll", tabindex="0", role="region", aria_label=t("coverage.chase")
             )[
-                h.table(class_="plain chase")[
+                h.table(class_="plain chased")[
                     h.thead[h.tr[(h.th(scope="col")[t(f"coverage.{key}")] for key in _CHASED)]],
                     (
                         h.tbody[_heading(stand, own), (_row(city, gap) for gap in own)]
@@ -167,10 +167,12 @@ def _row(city: City, gap: Gap) -> h.Element:
             h.a(href=links.goal(goal.indicator.id))[goal.indicator.name],
             h.small[district.name] if district else None,
         ],
-        h.td[[[figure_link(fact, goal.indicator), " "] for fact in goal.targets]],
+        h.td(data_label=t("coverage.target"))[
+            [[figure_link(fact, goal.indicator), " "] for fact in goal.targets]
+        ],
         h.td[status_mark(goal.judgement.word)],
         h.td(class_="chase-why")[goal.judgement.sentence],
-        h.td[_last(gap)],
+        h.td(data_label=t("coverage.last_short"))[_last(gap)],
     ]
 
 

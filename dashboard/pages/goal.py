@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from dashboard.charts.comparison import charted, district_bars
 from dashboard.charts.trajectory import history, trajectory
 from dashboard.links import View
-from dashboard.pages.errors import NotFound
+from dashboard.pages.errors import known
 from dashboard.parts.empty import empty
 from dashboard.parts.evidence import evidence_of
 from dashboard.parts.figure_link import figure_link, target_link
@@ -25,10 +25,7 @@ from data import City, Fact, Goal, Indicator, Judgement, Reading, parse_period
 
 
 def _indicator(city: City, view: View) -> Indicator:
-    found = city.indicator(view.id)
-    if found is None:
-        raise NotFound(t("missing.goal", id=view.id))
-    return found
+    return known(city.indicator(view.id), "missing.goal", view.id)
 
 
 def title(city: City, view: View) -> str:

@@ -26,7 +26,7 @@ from data import City, Selection
 
 _FIRST = 40
 _WIDTHS = {
-    **{"name": 210, "sector": 100, "region": 90, "period": 135, "role": 95, "comparator": 70},
+    **{"name": 210, "sector": 100, "region": 90, "period": 155, "role": 115, "comparator": 95},
     **{"value": 110, "unit": 80, "status": 125, "words": 210, "source": 250, "speaker": 95},
 }
 _CELLS = {"name": "CockpitName", "value": "CockpitFigure", "status": "CockpitStatus"}
@@ -44,7 +44,7 @@ def layout(city: City, view: View) -> list[Component]:
         h.div(class_="opening-say")[
             h.h1(class_="say")[t("grid.title", n=sum(counts.values()))], h.p[_say(city, view)]
         ],
-        filters(city, view, counts, ("status", "kind", "district")),
+        filters(city, view, counts, ("period", "status", "kind", "district")),
     ]
     waiting = str(_waiting(city, view))
     return [
@@ -76,6 +76,7 @@ def _grid(city: City, view: View, waiting: str) -> Grid:
             "columns": t("grid.columns"),
             "csv": t("grid.csv"),
             "xlsx": t("grid.xlsx"),
+            "take": t("grid.take"),
             "count": t("grid.count"),
             "failed": t("grid.failed", n=_FIRST),
             "file": file_name(city, t("grid.file"), "csv", chosen.period),

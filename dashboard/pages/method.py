@@ -13,7 +13,8 @@ from dashboard.text import t
 from data import KINDS, WORDS, City
 
 _BANDS = ("ahead_pp", "tolerance", "growth_pp", "keep", "coverage", "approx_pp", "approx_ratio")
-_PRECISION = ("rounding", "words", "edge")
+_PRECISION = ("precision.rounding", "precision.words", "precision.edge")
+_SCOPE = ("scope.key", "scope.beside", "scope.speaker")
 
 
 def title(city: City, view: View) -> str:
@@ -39,10 +40,8 @@ def layout(city: City, view: View) -> list[Component]:
                         note=t("method.bands"),
                         span=5,
                     ),
-                    panel(t("method.precision"), _sentences("precision", _PRECISION), span=7),
-                    panel(
-                        t("method.scope"), _sentences("scope", ("key", "beside", "speaker")), span=5
-                    ),
+                    panel(t("method.precision"), _sentences(_PRECISION), span=7),
+                    panel(t("method.scope"), _sentences(_SCOPE), span=5),
                     panel(t("method.sources"), _sources(city)),
                 ],
             ],
@@ -82,8 +81,8 @@ def _bands(city: City) -> h.Element:
     ]
 
 
-def _sentences(group: str, names: tuple[str, ...]) -> h.Element:
-    return h.ul(class_="sentences")[(h.li[t(f"{group}.{name}")] for name in names)]
+def _sentences(keys: tuple[str, ...]) -> h.Element:
+    return h.ul(class_="sentences")[(h.li[t(key)] for key in keys)]
 
 
 def _sources(city: City) -> h.Element:

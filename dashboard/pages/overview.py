@@ -13,7 +13,7 @@ from dashboard.parts.coverage import coverage_strip, tally
 from dashboard.parts.district_map import district_map
 from dashboard.parts.empty import empty
 from dashboard.parts.filters import filters
-from dashboard.parts.goal_list import goal_card, goal_lines
+from dashboard.parts.goal_list import goal_card, goal_lines, reading_lines
 from dashboard.parts.headline import headline
 from dashboard.parts.kpi_card import goal_card as kpi_of_goal
 from dashboard.parts.kpi_card import reading_card as kpi_of_reading
@@ -22,6 +22,7 @@ from dashboard.render import Html
 from dashboard.text import t
 from data import WORDS, City, Goal, Selection
 
+_CARDS = 12
 _GAUGES = 8
 _LINES = 40
 
@@ -65,9 +66,9 @@ def _cards(city: City, view: View) -> h.Renderable:
     goals = {goal.indicator.id: goal for goal in city.goals(view.selection)}
     readings = {each.indicator.id: each for each in city.readings(view.selection)}
     named = [id for id in city.info.headline if id in goals or id in readings]
-    if view.selection.sector or view.selection.words:
+    if len(named) < _CARDS:  # a sector, another period or some words leave few of them
         judged = [id for id, goal in goals.items() if goal.actual]
-        named = list(dict.fromkeys([*named, *judged, *readings, *goals]))[:12]
+        named = list(dict.fromkeys([*named, *judged, *readings, *goals]))[:_CARDS]
     if not named:
         return empty(t("empty.cards"), (t("filters.reset"), "/"))
     return h.div(class_="kpis")[
@@ -81,7 +82,8 @@ def _goals(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Element:
     others = [goal for goal in ranked if not WORDS[goal.judgement.word].assessable]
     if not ranked:
         reset = (t("filters.reset"), view.to("/goals", sector="", status="", words=""))
-        return panel(t("overview.goals"), empty(t("empty.goals"), reset), span=8)
+        known = reading_lines(city.readings(view.selection))
+        return panel(t("overview.goals"), [empty(t("empty.goals"), reset), known], span=8)
     left = len(judged[_GAUGES:]) + len(others[_LINES:])
     return panel(
         t("overview.goals"),

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts.comparison import charted, completion_bars
 from dashboard.links import View
-from dashboard.pages.errors import NotFound
+from dashboard.pages.errors import group
 from dashboard.parts.coverage import coverage_strip, tally
 from dashboard.parts.empty import empty
 from dashboard.parts.goal_list import goal_rows
@@ -27,10 +27,7 @@ _ITEMS = 12
 
 
 def _sector(city: City, view: View) -> Group:
-    found = next((each for each in city.info.sectors if each.id == view.id), None)
-    if found is None:
-        raise NotFound(t("missing.sector", id=view.id))
-    return found
+    return group(city.info.sectors, "missing.sector", view.id)
 
 
 def title(city: City, view: View) -> str:

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import links
 from dashboard.links import View
-from dashboard.pages.errors import NotFound
+from dashboard.pages.errors import group
 from dashboard.pages.sector import items_by_kind
 from dashboard.parts.empty import empty
 from dashboard.parts.figure_link import figure_link
@@ -20,10 +20,7 @@ from data import City, Fact, Group, parse_period
 
 
 def _topic(city: City, view: View) -> Group:
-    found = next((each for each in city.info.topics if each.id == view.id), None)
-    if found is None:
-        raise NotFound(t("missing.topic", id=view.id))
-    return found
+    return group(city.info.topics, "missing.topic", view.id)
 
 
 def title(city: City, view: View) -> str:

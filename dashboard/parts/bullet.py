@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import htpy as h
 
-from dashboard.parts.dial import dial
+from dashboard.parts.dial import dial, meter
 from dashboard.parts.status_mark import tone
 from data import Goal
 
@@ -16,12 +16,7 @@ def bullet(goal: Goal) -> h.Element:
     target = at.target if at.target < 1 else None
     return h.div(
         class_=f"bullet {tone(goal.judgement.word)}",
-        role="meter",
-        aria_label=goal.indicator.name,
-        aria_valuemin="0",
-        aria_valuemax="100",
-        aria_valuenow=f"{(at.value or 0) * 100:.1f}",
-        aria_valuetext=goal.judgement.sentence,
+        **meter(goal, at),
     )[
         h.span(class_=track)[
             _span("bullet-fill", at.start, at.value),

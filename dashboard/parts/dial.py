@@ -52,6 +52,18 @@ def dial(goal: Goal) -> Dial:
     return Dial()
 
 
+def meter(goal: Goal, at: Dial) -> dict[str, str]:
+    """What a bar or a gauge tells those who cannot see it: the sentence of the judgement."""
+    return {
+        "role": "meter",
+        "aria-label": goal.indicator.name,
+        "aria-valuemin": "0",
+        "aria-valuemax": "100",
+        "aria-valuenow": f"{(at.value or 0) * 100:.1f}",
+        "aria-valuetext": goal.judgement.sentence,
+    }
+
+
 def _done(goal: Goal) -> Dial:
     judged = goal.judgement
     low, high = (None if x is None else _clip(x) for x in (judged.low, judged.high))

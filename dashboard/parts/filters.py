@@ -14,8 +14,9 @@ from data import WORDS, City
 
 
 def filters(city: City, view: View, counts: Mapping[str, int], show: Sequence[str]) -> h.Element:
-    """Sector chips with their counts, then the menus named in ``show`` (status, kind, district) and
-    the words field.
+    """Sector chips with their counts, then menus and the words field.
+
+    ``show`` names the menus: period, status, kind, district.
     """
     menus = [menu for name in show if (menu := _menu(city, view, name)) is not None]
     return h.section(class_="filters", aria_label=t("filters.label"))[
@@ -43,7 +44,7 @@ def _chip(id: str, name: str, href: str, on: bool, number: int) -> h.Element:
     )[name, h.small[number]]
 
 
-def menu(id: str, label: str, choices: Iterable[tuple[str, str, bool]]) -> h.Element:
+def menu(id: str, label: h.Node, choices: Iterable[tuple[str, str, bool]]) -> h.Element:
     """A drop-down of links without script: (text, address, chosen)."""
     return h.details(class_="menu", id=id)[
         h.summary[label],
@@ -72,6 +73,8 @@ def _menu(city: City, view: View, name: str) -> h.Element | None:
 
 
 def _options(city: City, name: str) -> list[tuple[str, str]]:
+    if name == "period":
+        return [(period.id, period.label) for period in city.periods()]
     if name == "status":
         return [(word, f"{WORDS[word].glyph} {word}") for word in city.words()]
     if name == "kind":

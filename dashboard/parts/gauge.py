@@ -8,7 +8,7 @@ import math
 
 import htpy as h
 
-from dashboard.parts.dial import Dial, dial
+from dashboard.parts.dial import Dial, dial, meter
 from dashboard.parts.status_mark import status_mark, tone
 from dashboard.text import t
 from data import Goal
@@ -20,15 +20,9 @@ def gauge(goal: Goal) -> h.Element:
     """A goal as a meter with its sentence; figures stand in HTML so that nothing is cut."""
     at = dial(goal)
     word = goal.judgement.word
-    value = at.value
     return h.div(
         class_=f"gauge {tone(word)}",
-        role="meter",
-        aria_label=goal.indicator.name,
-        aria_valuemin="0",
-        aria_valuemax="100",
-        aria_valuenow=f"{(value or 0) * 100:.1f}",
-        aria_valuetext=goal.judgement.sentence,
+        **meter(goal, at),
     )[
         h.svg(viewBox="0 0 200 108", aria_hidden="true")[_arcs(at), _marks(at)],
         h.p(class_="gauge-number")[_center(goal)],

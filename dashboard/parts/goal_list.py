@@ -12,7 +12,7 @@ from dashboard.parts.figure_link import figure_link, target_link
 from dashboard.parts.gauge import gauge
 from dashboard.parts.status_mark import status_mark, tone
 from dashboard.text import t
-from data import Goal
+from data import Goal, Reading
 
 
 def goal_row(goal: Goal) -> h.Element:
@@ -40,6 +40,20 @@ def goal_line(goal: Goal) -> h.Element:
     ]
 
 
+def reading_line(reading: Reading) -> h.Element:
+    """One line for a monitored figure: mark, name, last year's figure, this period's."""
+    indicator, last = reading.indicator, reading.last
+    base = None if last is None else _figure(t("goal.base"), figure_link(last, indicator))
+    return h.li(class_="goal-line")[
+        status_mark(reading.judgement.word),
+        h.a(class_="goal-line-name", href=links.goal(indicator.id, reading.fact.region))[
+            indicator.name
+        ],
+        base and h.span(class_="goal-line-known")[base],
+        h.span(class_="goal-line-target")[figure_link(reading.fact, indicator)],
+    ]
+
+
 def goal_card(goal: Goal) -> h.Element:
     """A judged goal, large: gauge, both figures with evidence, sentence."""
     return h.article(class_="goal-card")[
@@ -56,6 +70,12 @@ def goal_rows(goals: Sequence[Goal]) -> h.Element:
 
 def goal_lines(goals: Sequence[Goal]) -> h.Element:
     return h.ul(class_="goal-lines")[(goal_line(goal) for goal in goals)]
+
+
+def reading_lines(readings: Sequence[Reading]) -> h.Element | None:
+    if not readings:
+        return None
+    return h.ul(class_="goal-lines")[(reading_line(reading) for reading in readings)]
 
 
 def _target(goal: Goal, *, label: bool = True) -> h.Element:

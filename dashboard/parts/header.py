@@ -59,7 +59,7 @@ def _period(city: City, view: View) -> h.Element:
         h.span(class_="time-label")[t("header.period", period=period.label, share=share)],
         h.span(class_="time-bar", aria_hidden="true")[h.i(style=f"width:{share}%")],
     ]
-    return h.div(class_="time")[menu("menu-period", label, choices)]
+    return h.div(class_="time")[menu("menu-time", label, choices)]
 
 
 def _search() -> h.Element:

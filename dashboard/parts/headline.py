@@ -11,10 +11,12 @@ from data import WORDS, Coverage
 
 def headline(coverage: Coverage, about: str = "") -> h.Element:
     """ "26 项年度目标，可评价 1 项：略滞后 1 项"; ``about`` names what the goals belong to."""
+    if not coverage.total:
+        return h.h1(class_="say")[t("headline.none", about=about)]
     judged = [(word, number) for word, number in coverage.counts if WORDS[word].assessable]
     return h.h1(class_="say")[
         t("headline.total", about=about, total=coverage.total),
-        t("headline.assessable", n=coverage.assessable) if coverage.total else "",
+        t("headline.assessable", n=coverage.assessable),
         "：" if judged else "",
         [
             [
@@ -28,11 +30,13 @@ def headline(coverage: Coverage, about: str = "") -> h.Element:
 
 def plain_headline(coverage: Coverage, about: str = "") -> str:
     """The same sentence without marks, for titles and descriptions."""
+    if not coverage.total:
+        return t("headline.none", about=about)
     judged = [
         t("headline.count", word=word, n=number)
         for word, number in coverage.counts
         if WORDS[word].assessable
     ]
     head = t("headline.total", about=about, total=coverage.total)
-    tail = t("headline.assessable", n=coverage.assessable) if coverage.total else ""
+    tail = t("headline.assessable", n=coverage.assessable)
     return head + tail + (("：" + "、".join(judged)) if judged else "")

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 from urllib.parse import unquote
 
 import openpyxl
@@ -44,7 +45,7 @@ class Drill:
         return getattr(self._city, name)
 
 
-def book(content: bytes) -> openpyxl.Workbook:
+def book(content: bytes) -> Any:
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
@@ -220,7 +221,7 @@ def test_intake_can_tell_what_a_chase_list_was_made_of(client: FlaskClient, snap
     sheets = book(client.get("/export/chase.xlsx").data)
     hidden = sheets[chase.HIDDEN]
     assert hidden.sheet_state == "hidden"
-    made_of = dict(hidden.iter_rows(values_only=True))
+    made_of = {str(key): value for key, value in hidden.iter_rows(values_only=True)}
     assert made_of["template"] == chase.TEMPLATE
     assert made_of["city"] == snapshot.info.id
     assert made_of["revision"] == str(snapshot.revision)

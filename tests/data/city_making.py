@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
 from data import schema
 from data.city import City
-from data.folder import Tables
+from data.folder import CITIES, Tables
 from data.places import CityInfo, CityMap, Group
 from data.status import Rule
+from data.store import FolderStore
 
 Rows = list[dict[str, str]]
 
@@ -63,3 +65,17 @@ def made(
     }
     info = CityInfo("here", "此地", "Here", "此地目标", 2024, period, drill, SECTORS, TOPICS, TIERS)
     return City(Tables(info, Rule("1"), CityMap("", ()), frames), "r1", sources_dir)
+
+
+@cache
+def folder(name: str) -> City:
+    """A city of the repository, read once."""
+    return FolderStore(CITIES / name).current()
+
+
+def actual(indicator: str, period: str, value: str, **more: str) -> dict[str, str]:
+    return {"indicator": indicator, "period": period, "value": value, **more}
+
+
+def target(indicator: str, period: str, value: str, **more: str) -> dict[str, str]:
+    return actual(indicator, period, value, role="target", **more)
