@@ -85,8 +85,10 @@ def _columns_of_items(
     filled: list[Column] = []
     left = list(rows)
     while left and len(filled) < free:
-        note = t("wall.items_all", n=count)
-        first = columns([pieces.group(t("wall.items"), left, note)], room)[0]
+        name, note = t("wall.items"), t("wall.items_all", n=count)
+        if filled:
+            name, note = t("wall.continued", name=name), ""
+        first = columns([pieces.group(name, left, note)], room)[0]
         filled.append(first)
         left = left[len(first.parts) - 1 :]
     return filled
