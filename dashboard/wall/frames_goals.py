@@ -21,7 +21,7 @@ from dashboard.wall.flow import (
     sources_of,
 )
 from dashboard.wall.frame import Frame, Making, numbered, roomy
-from data import Goal
+from data import WORDS, Goal
 
 GAP = 3.0  # between columns
 
@@ -124,7 +124,10 @@ def _judged_title(goals: Sequence[Goal]) -> str:
     for goal in goals:
         counts[goal.judgement.word] = counts.get(goal.judgement.word, 0) + 1
     words = "、".join(t("headline.count", word=word, n=n) for word, n in counts.items())
-    return t("wall.judged_title", words=words, name=goals[0].indicator.name)
+    first = goals[0]
+    if WORDS[first.judgement.word].tone not in ("late", "near", "edge"):
+        return t("wall.judged_well", words=words)
+    return t("wall.judged_title", words=words, name=first.indicator.name)
 
 
 def _rest_title(rest: Sequence[Goal], making: Making) -> str:

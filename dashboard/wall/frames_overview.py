@@ -72,7 +72,7 @@ def _fitting(shown: Sequence[Goal | Reading], space: Space) -> list[Goal | Readi
 def _middle(space: Space, coverage: Coverage, goals: Sequence[Goal], room: float) -> h.Element:
     """Coverage above, the worst goals below as far as there is room."""
     down = -(-len(coverage.counts) // 2)
-    left = space.height - (16.0 + 4.7 * down)
+    left = space.height - (17.5 + 3.9 * down)
     judged = [goal for goal in goals if pieces.judged(goal)]
     return h.div(class_="card middle")[
         cover(coverage, goals, room - 5),

@@ -1,8 +1,8 @@
 """The wall's script, styles and HTML use nothing newer than Chromium 81 understands.
 
 Scripts are parsed: newer kinds of syntax and newer names are refused. Styles: every property,
-function, unit and pseudo-class must stand in the lists here and in chromium81.txt, an unknown one is
-refused: whoever adds it looks up since when Chromium has it.
+function, unit and pseudo-class must stand in the lists here and in chromium81.txt, an unknown one
+is refused: whoever adds it looks up since when Chromium has it.
 """
 
 from __future__ import annotations
