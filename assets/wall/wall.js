@@ -227,7 +227,7 @@
 
   function dim(date) {
     var span = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(o.dim);
-    if (!span) return;
+    if (!span || window.self !== window.top) return;  // a preview is never dimmed
     var minute = date.getHours() * 60 + date.getMinutes();
     var from = +span[1] * 60 + +span[2], to = +span[3] * 60 + +span[4];
     body.classList.toggle("dimmed", from <= to ? minute >= from && minute < to : minute >= from || minute < to);

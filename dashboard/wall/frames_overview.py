@@ -71,11 +71,11 @@ def _fitting(shown: Sequence[Goal | Reading], space: Space) -> list[Goal | Readi
 
 def _middle(space: Space, coverage: Coverage, goals: Sequence[Goal], room: float) -> h.Element:
     """Coverage above, the worst goals below as far as there is room."""
-    down = -(-len(coverage.counts) // 2)
+    down = -(-len(coverage.counts) // _across(coverage, space))
     left = space.height - (17.5 + 3.9 * down)
     judged = [goal for goal in goals if pieces.judged(goal)]
     return h.div(class_="card middle")[
-        cover(coverage, goals, room - 5),
+        cover(coverage, goals, room - 5, _across(coverage, space)),
         _worst(judged, left, room - 5),
     ]
 
@@ -95,7 +95,11 @@ def _worst(judged: Sequence[Goal], left: float, room: float) -> h.Node:
     return h.ul(class_="col")[rows]
 
 
-def cover(coverage: Coverage, goals: Sequence[Goal], room: float) -> h.Element:
+def _across(coverage: Coverage, space: Space) -> int:
+    return 3 if len(coverage.counts) > 6 and not space.tall else 2
+
+
+def cover(coverage: Coverage, goals: Sequence[Goal], room: float, across: int) -> h.Element:
     """How many goals can be judged, a cell for each, and how many wear each word."""
     return h.div(class_="cover")[
         h.p(class_="cover-figure")[
@@ -103,7 +107,9 @@ def cover(coverage: Coverage, goals: Sequence[Goal], room: float) -> h.Element:
             h.span(class_="cover-say")[t("wall.assessable")],
         ],
         strip(goals, room),
-        h.ul(class_="tally")[(h.li[status_mark(word, number)] for word, number in coverage.counts)],
+        h.ul(class_=f"tally tally-{across}")[
+            (h.li[status_mark(word, number)] for word, number in coverage.counts)
+        ],
     ]
 
 
