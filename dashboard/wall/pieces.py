@@ -135,7 +135,7 @@ def about_reading(reading: Reading) -> str:
         parts.append(parse_period(reading.fact.period).name)
     if reading.last is not None:
         last = parse_period(reading.last.period)
-        parts.append(t("card.last", year=last.year, figure=reading.last.text))
+        parts.append(f"{t('card.last', year=last.year)} {reading.last.text}")
     else:
         parts.append(reading.indicator.population or t(f"kind.{reading.indicator.kind}"))
     return " · ".join(parts)
