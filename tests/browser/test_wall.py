@@ -19,6 +19,7 @@ from tests.notes import Notes
 
 CHECK = Path(__file__).with_name("wall_check.js").read_text(encoding="utf-8")
 CHANGES, MEGABYTE = 2000, 2**20
+OUTAGE = 60  # seconds without a server: a minute, as a restart or a pulled plug takes
 CANVASES = {
     "zibo": ((1366, 768), (1920, 1080), (3840, 2160), (5760, 1080), (6656, 1792), (1080, 1920)),
     "demo": ((1920, 1080), (5760, 1080), (1080, 1920)),
@@ -132,13 +133,14 @@ def fails(page: Page, moody: Moody) -> None:
         said = page.evaluate("document.querySelector('[data-link]').textContent")
         assert "连接中断，自 " in said
         if mood == "killed":
+            page.wait_for_timeout(OUTAGE * 1000)
+            until(page, away=True)
+            assert page.evaluate("document.querySelector('.view h2').textContent") == stood
             moody.start()
         moody.mood = wall_server.GOOD
-        if (
-            mood != "killed"
-        ):  # it heals by itself, as seen once; here a network that is back says so
+        if mood != "killed":  # healing by itself is seen once; here a network that is back says so
             page.evaluate("window.dispatchEvent(new Event('online'))")
-        until(page, away=False)
+        until(page, wait=45, away=False)  # the longest pause between two tries is 39 s
         page.keyboard.press("ArrowLeft")
         until(page, asking=False, ready=False)
         page.evaluate(TURN, page.evaluate(f"{STATE}.total") - page.evaluate(f"{STATE}.at"))
@@ -153,6 +155,73 @@ def test_half_an_answer_and_a_slow_one_change_nothing(page: Page, moody: Moody) 
     until(page, away=True, at=0)
     moody.mood = wall_server.SLOW
     until(page, away=False, at=1)
+
+
+JUMPS = """
+  const Real = Date;
+  window.jump = 0;
+  window.Date = class extends Real {
+    constructor(...given) { given.length ? super(...given) : super(Real.now() + window.jump); }
+    static now() { return Real.now() + window.jump; }
+  };
+"""
+
+
+@pytest.mark.parametrize("hours", [26, -26, 0.5], ids=["a day on", "a day back", "half an hour"])
+def test_a_clock_that_jumps_is_shown_and_stops_nothing(
+    page: Page, server_of: Callable[[str], str], hours: float
+) -> None:
+    page.add_init_script(JUMPS)
+    opened(page, f"{server_of('zibo')}/wall?dwell=3&dim=off&pages=overview,coverage")
+    page.evaluate("window.notReloaded = true")
+    clock = page.locator(".view:not(.coming):not(.going) [data-date]")
+    date = clock.inner_text()
+    page.evaluate("(hours) => { window.jump = hours * 3600000; }", hours)
+    at = page.evaluate(f"{STATE}.at")
+    until(page, at=1 - at, wait=8)
+    until(page, at=at, wait=8)
+    assert (clock.inner_text() != date) == (abs(hours) > 24)
+    assert page.evaluate("window.notReloaded")
+
+
+def test_a_tab_that_was_hidden_goes_on_where_it_was(
+    page: Page, server_of: Callable[[str], str]
+) -> None:
+    """Hidden for long, a browser hardly turns the wheel; shown again it changes once, not often."""
+    opened(page, f"{server_of('zibo')}/wall?dwell=3&dim=off&pages=overview,coverage")
+    until(page, at=0, asking=False)
+    page.evaluate(
+        """() => {
+          window.turns = 0;
+          document.addEventListener("wall:shown", () => { window.turns += 1; });
+          const end = performance.now() + 7000;  // as a hidden tab: nothing runs for two dwells
+          while (performance.now() < end) { /* busy */ }
+          document.dispatchEvent(new Event("visibilitychange"));
+        }"""
+    )
+    until(page, at=1, wait=3)
+    assert page.evaluate("window.turns") == 1
+
+
+def test_the_picture_moves_a_little_against_burn_in(
+    page: Page, server_of: Callable[[str], str]
+) -> None:
+    page.add_init_script(
+        "const real = performance.now.bind(performance); window.later = 0;"
+        "performance.now = () => real() + window.later;"
+    )
+    opened(page, f"{server_of('zibo')}/wall?dwell=3600&dim=off&refresh=3600")
+    stage = page.locator("#stage")
+    places = {stage.evaluate("e => e.style.transform")}
+    for minutes in (3, 6, 9, 12):
+        page.evaluate("(m) => { window.later = m * 60000 + 1000; }", minutes)
+        page.wait_for_timeout(400)
+        places.add(stage.evaluate("e => e.style.transform"))
+    assert len(places) >= 3
+    box = stage.bounding_box()
+    assert box is not None
+    assert abs(box["x"]) < 10
+    assert abs(box["y"]) < 10
 
 
 def test_frames_change_by_themselves(page: Page, server_of: Callable[[str], str]) -> None:
