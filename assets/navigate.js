@@ -2,9 +2,9 @@
 (function () {
   function ready() { return document.documentElement.classList.contains("ready"); }
 
-  function go(href) {
+  function go(href, replace) {
     var samePath = new URL(href, location.href).pathname === location.pathname;
-    history.pushState({}, "", href);
+    history[replace ? "replaceState" : "pushState"]({}, "", href);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     if (!samePath) {
       window.scrollTo(0, 0);
@@ -37,6 +37,7 @@
     go(href);
   });
 
+  var typed = false; // a submit made by typing, not by Enter
   document.addEventListener("submit", function (event) {
     var form = event.target;
     if (!ready() || form.method !== "get") return;
@@ -44,7 +45,7 @@
     var pairs = new URLSearchParams();
     new FormData(form).forEach(function (value, name) { if (value) pairs.append(name, value); });
     var query = pairs.toString();
-    go(form.getAttribute("action") + (query ? "?" + query : ""));
+    go(form.getAttribute("action") + (query ? "?" + query : ""), typed);
   });
 
   // Words filter as one types; the address is replaced, so Back leaves the page and not a letter.
@@ -52,7 +53,13 @@
   document.addEventListener("input", function (event) {
     if (event.target.id !== "filter-words" || !ready()) return;
     clearTimeout(wait);
-    wait = setTimeout(function () { event.target.form && event.target.form.requestSubmit(); }, 250);
+    wait = setTimeout(function () {
+      var form = event.target.form;
+      if (!form || !form.isConnected) return; // Enter was faster and the page stands anew
+      typed = true;
+      form.requestSubmit();
+      typed = false;
+    }, 250);
   });
 
   // Menus: one open at a time, closed by Escape or a click elsewhere.

@@ -23,6 +23,11 @@ class View:
     by: str = ""
     id: str = ""
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but a period is chosen."""
+        return self.selection != Selection(period=self.selection.period)
+
     def to(self, path: str | None = None, **changes: str) -> str:
         """Address of this view with some choices changed; another path keeps the choices."""
         by = changes.pop("by", self.by)

@@ -112,7 +112,8 @@ def _between(low: int, high: int) -> Callable[[str], int]:
 
 def _writable(text: str) -> Path:
     path = Path(text).expanduser()
-    if path.exists() and not path.is_dir():
+    standing = next((each for each in (path, *path.absolute().parents) if each.exists()), path)
+    if not standing.is_dir():
         raise ValueError(text)
     return path
 

@@ -68,18 +68,18 @@ def contains(text: str, words: str) -> bool:
 
 
 def search(entries: Iterable[Entry], words: str, limit: int) -> tuple[Hit, ...]:
-    """At most ``limit`` hits; no words find nothing. Equals stand short names first, then in the
-    order given.
+    """At most ``limit`` hits; no words find nothing. Of equals, items stand after what has a page
+    of its own, short names first, then the order given.
     """
     asked = fold(words)
     if not asked or limit < 1:
         return ()
     found = [
-        (rank, len(each.hit.title), order, each.hit)
+        (rank, each.hit.kind == "item", len(each.hit.title), order, each.hit)
         for order, each in enumerate(entries)
         if (rank := _rank(each.names, asked)) < NOT
     ]
-    return tuple(hit for *_, hit in sorted(found, key=lambda row: row[:3])[:limit])
+    return tuple(hit for *_, hit in sorted(found, key=lambda row: row[:4])[:limit])
 
 
 def _rank(names: tuple[str, ...], asked: str) -> int:

@@ -13,9 +13,9 @@ _MONTHS = [3, 6, 9, 12]
 _GROWING = ("cumulative", "level", "share")
 
 
-def trajectory(city: City, goal: Goal) -> Waiting:
+def trajectory(city: City, goal: Goal) -> Waiting | None:
     """Months on x, the indicator's own unit on y; nothing is interpolated between published
-    figures.
+    figures. None where none of this year or the last can be drawn (a milestone has stages).
     """
     now = parse_period(goal.period)
     year = now.year
@@ -24,12 +24,12 @@ def trajectory(city: City, goal: Goal) -> Waiting:
         for point in city.points(goal.indicator.id, goal.region)
         if parse_period(point.period).months <= now.months or parse_period(point.period).year < year
     )
+    drawn = _published(points, year, t("goal.actual_line"))
+    before = _published(points, year - 1, t("goal.last_line"), faint=True)
+    if not drawn and not before:
+        return None
     # The order decides the colours: data blue for what is published, grey for the schedule.
-    traces = [
-        *_published(points, year, t("goal.actual_line")),
-        _schedule(city, goal),
-        *_published(points, year - 1, t("goal.last_line"), faint=True),
-    ]
+    traces = [*drawn, _schedule(city, goal), *before]
     name = f"{goal.indicator.name}-{goal.period}"
     layout = _layout(goal.indicator)
     return graph("trajectory", traces, layout, name=name, say=goal.judgement.sentence, height=19)

@@ -38,7 +38,8 @@ def layout(city: City, view: View) -> list[Component]:
             [
                 h.div(class_="opening")[
                     h.div(class_="opening-say")[
-                        headline(city.coverage(chosen)), h.p[t("coverage.say", period=period.label)]
+                        headline(city.coverage(chosen), narrowed=view.narrowed),
+                        h.p[t("coverage.say", period=period.label)],
                     ],
                     h.div(class_="opening-cover")[coverage_strip(city.worst_first(chosen))],
                     filters(city, view, counts, ("kind", "district")),

@@ -35,7 +35,9 @@ def layout(city: City, view: View) -> list[Component]:
         Html(
             [
                 h.div(class_="opening")[
-                    h.div(class_="opening-say")[headline(counted), h.p[marks], _order(view)],
+                    h.div(class_="opening-say")[
+                        headline(counted, narrowed=view.narrowed), h.p[marks], _order(view)
+                    ],
                     h.div(class_="opening-cover")[
                         coverage_strip(city.worst_first(chosen)),
                         tally(counted, view) if chosen else None,

@@ -53,7 +53,9 @@ def _opening(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Renderable:
     counts = Counter(goal.indicator.sector for goal in city.goals(period))
     readings = len(city.readings(view.selection))
     return h.div(class_="opening")[
-        h.div(class_="opening-say")[headline(counted), h.p[t("overview.readings", n=readings)]],
+        h.div(class_="opening-say")[
+            headline(counted, narrowed=view.narrowed), h.p[t("overview.readings", n=readings)]
+        ],
         h.div(class_="opening-cover")[
             coverage_strip(city.worst_first(chosen)), tally(counted, view) if chosen else None
         ],

@@ -9,10 +9,13 @@ from dashboard.text import t
 from data import WORDS, Coverage
 
 
-def headline(coverage: Coverage, about: str = "") -> h.Element:
-    """ "26 项年度目标，可评价 1 项：略滞后 1 项"; ``about`` names what the goals belong to."""
+def headline(coverage: Coverage, about: str = "", *, narrowed: bool = False) -> h.Element:
+    """ "26 项年度目标，可评价 1 项：略滞后 1 项"; ``about`` names what the goals belong to,
+    ``narrowed`` says that a filter chose them: none left is then not none published.
+    """
     if not coverage.total:
-        return h.h1(class_="say")[t("headline.none", about=about)]
+        none = t("headline.none_chosen") if narrowed else t("headline.none", about=about)
+        return h.h1(class_="say")[none]
     judged = [(word, number) for word, number in coverage.counts if WORDS[word].assessable]
     return h.h1(class_="say")[
         t("headline.total", about=about, total=coverage.total),

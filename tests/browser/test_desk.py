@@ -107,6 +107,7 @@ def test_any_view_is_reached_by_keyboard_alone(desk: Page) -> None:
             break
     desk.keyboard.press("Enter")
     expect(desk).to_have_url(re.compile("/goals$"))
+    expect(desk.locator(".page-goals")).to_be_visible()
     desk.locator("#menu-status > summary").focus()
     desk.keyboard.press("Enter")
     desk.keyboard.press("Tab")

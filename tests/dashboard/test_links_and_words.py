@@ -28,6 +28,12 @@ def test_an_address_comes_back_as_what_was_chosen(app: Cockpit) -> None:
     assert view.by == "worst"
 
 
+def test_no_goal_left_by_a_filter_is_not_called_unpublished(app: Cockpit) -> None:
+    page = app.server.test_client().get("/goals?q=zzzz").get_data(as_text=True)
+    assert text.t("headline.none_chosen") in page
+    assert text.t("headline.none", about="") not in page
+
+
 def test_the_plain_page_has_the_plain_address() -> None:
     assert links.address("/goals", Selection()) == "/goals"
 

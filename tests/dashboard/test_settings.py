@@ -66,6 +66,7 @@ def test_what_is_set_is_read(tmp_path: Path) -> None:
         ("COCKPIT_PORT", "八〇五〇", "1—65535"),
         ("COCKPIT_PORT", "80.5", "1—65535"),
         ("COCKPIT_VAR", __file__, "文件夹"),
+        ("COCKPIT_VAR", f"{__file__}/below", "文件夹"),
         ("COCKPIT_SOURCES", "no/such/folder", "已存在的文件夹"),
         ("COCKPIT_THREADS", "65", "1—64"),
         ("COCKPIT_THREADS", "-1", "1—64"),

@@ -162,6 +162,11 @@ class TestSearch:
         hits = [hit.title for hit in city.search("就业") if hit.kind == "indicator"]
         assert hits == ["就业", "就业服务", "新增就业"]
 
+    def test_an_indicator_comes_before_an_item_that_matches_as_well(self, zibo: City) -> None:
+        kinds = [hit.kind for hit in zibo.search("就业", 20)]
+        assert kinds.index("indicator") < kinds.index("item")
+        assert zibo.search("新增就业")[0].id == "urban-jobs"
+
     def test_aliases_are_names(self) -> None:
         city = made([{"indicator": "a", "name": "甲", "aliases": "乙;丙"}])
         assert [hit.title for hit in city.search("丙")] == ["甲"]
