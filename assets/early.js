@@ -17,5 +17,6 @@
       document.documentElement.setAttribute("data-bs-theme", now);
     },
   };
+  document.documentElement.classList.add("scripts");
   apply();
 })();

@@ -70,7 +70,8 @@
   var functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
   functions.cockpitWhen = function (a, b, rowA, rowB) { return rowA.data.when - rowB.data.when; };
 
-  var NEAR = ["period", "unit", "value", "name"];
+  var NEAR = ["unit", "value", "period", "name"];
+  var NARROW = { name: 132, period: 104, value: 92 };
 
   // Sizes are given for 16 px letters and grow with them on large screens.
   function scaled(columns) {
@@ -80,9 +81,10 @@
       var own = Object.assign({}, column);
       ["width", "minWidth"].forEach(function (name) { if (own[name]) own[name] = Math.round(own[name] * rem); });
       if (!wide) delete own.pinned;
+      if (!wide && NARROW[own.field]) own.width = Math.round(NARROW[own.field] * rem);
       return own;
     });
-    // On a narrow screen the figure stands beside the name.
+    // On a narrow screen the period and the figure stand beside the name.
     if (!wide) sized.sort(function (a, b) { return NEAR.indexOf(b.field) - NEAR.indexOf(a.field); });
     return { columns: sized, rem: rem, wide: wide };
   }

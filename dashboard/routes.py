@@ -17,6 +17,7 @@ from flask import Response, abort, g, jsonify, request, send_from_directory
 from dashboard import grid, links
 from dashboard.exports import chase, tables
 from dashboard.first_paint import current_city
+from dashboard.text import t
 from data import City, Selection, parse_period
 
 _YEAR = 31_536_000
@@ -75,7 +76,20 @@ def register(app: Dash) -> None:
     def grid_file(name: str) -> Response:
         return send_from_directory(grid.library_folder(), name, max_age=_YEAR)
 
+    server.before_request(_well_formed)
     server.after_request(partial(_finish, app))
+
+
+def _well_formed() -> Response | None:
+    """A callback's body that Dash cannot read is the caller's fault: 400, not 500."""
+    if request.path != "/_dash-update-component":
+        return None
+    body = request.get_json(silent=True)
+    parts = ("inputs", "changedPropIds")
+    named = isinstance(body, dict) and isinstance(body.get("output"), str)
+    if named and all(isinstance(body.get(part, []), list) for part in parts):
+        return None
+    return Response(t("error.body"), status=400, mimetype="text/plain")
 
 
 def _finish(app: Dash, response: Response) -> Response:

@@ -25,11 +25,11 @@ class Store(Protocol):
 
 class FolderStore:
     """A city folder, read once. CityFaults at construction when the folder does not pass the
-    check.
+    check; with the documents at hand its evidence must stand in them.
     """
 
     def __init__(self, path: Path, sources_dir: Path | None = None) -> None:
-        self._city = City(load(path), revision_of(path), sources_dir)
+        self._city = City(load(path, sources_dir), revision_of(path), sources_dir)
 
     def current(self) -> City:
         return self._city

@@ -102,6 +102,6 @@ def graph(
     stand_in = h.div(class_="graph-wait", style=f"height:{height}rem")[h.p[say]]
     return Waiting(
         [drawn, html.P(say, className="graph-say")],
-        h.fragment[stand_in, h.p(class_="graph-say")[say]],
+        stand_in,
         className="graph",
     )

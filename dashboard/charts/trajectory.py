@@ -109,6 +109,11 @@ def _layout(indicator: Indicator) -> Figure:
             "tickvals": _MONTHS,
             "ticktext": [t(f"month.{month}") for month in _MONTHS],
         },
-        "yaxis": {"title": {"text": indicator.unit}, "rangemode": "tozero"},
+        "yaxis": {
+            "title": {"text": indicator.unit},
+            # Counts start at nothing; a rate, a share or a level is read by its change.
+            "rangemode": "tozero" if indicator.kind == "cumulative" else "normal",
+            "autorange": "reversed" if indicator.kind == "rank" else True,
+        },
         "hovermode": "closest",
     }

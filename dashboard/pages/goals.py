@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.links import View
 from dashboard.parts.coverage import coverage_strip, tally
-from dashboard.parts.empty import empty
+from dashboard.parts.empty import no_goals
 from dashboard.parts.filters import filters
 from dashboard.parts.goal_list import goal_rows
 from dashboard.parts.headline import headline
@@ -65,8 +65,7 @@ def _order(view: View) -> h.Element:
 
 def _lists(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Node:
     if not chosen:
-        reset = view.to(sector="", status="", kind="", district="", words="")
-        return panel(t("room.goals"), empty(t("empty.goals"), (t("filters.reset"), reset)))
+        return panel(t("room.goals"), no_goals(view))
     if view.by == "worst":
         rows = goal_rows(city.worst_first(chosen))
         return panel(t("goals.by_worst"), rows)

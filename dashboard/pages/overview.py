@@ -11,7 +11,7 @@ from dashboard.links import View
 from dashboard.parts.chain_board import tier_board
 from dashboard.parts.coverage import coverage_strip, tally
 from dashboard.parts.district_map import district_map
-from dashboard.parts.empty import empty
+from dashboard.parts.empty import empty, no_goals
 from dashboard.parts.filters import filters
 from dashboard.parts.goal_list import goal_card, goal_lines, reading_lines
 from dashboard.parts.headline import headline
@@ -83,9 +83,8 @@ def _goals(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Element:
     judged = [goal for goal in ranked if WORDS[goal.judgement.word].assessable]
     others = [goal for goal in ranked if not WORDS[goal.judgement.word].assessable]
     if not ranked:
-        reset = (t("filters.reset"), view.to("/goals", sector="", status="", words=""))
         known = reading_lines(city.readings(view.selection))
-        return panel(t("overview.goals"), [empty(t("empty.goals"), reset), known], span=8)
+        return panel(t("overview.goals"), [no_goals(view), known], span=8)
     left = len(judged[_GAUGES:]) + len(others[_LINES:])
     return panel(
         t("overview.goals"),

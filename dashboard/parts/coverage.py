@@ -26,6 +26,7 @@ def coverage_strip(goals: Sequence[Goal]) -> h.Element | None:
             h.span(role="listitem")[
                 h.a(
                     class_=_cell(goal),
+                    tabindex="-1",  # the list below has the same links; a keyboard skips the cells
                     href=links.goal(goal.indicator.id, goal.region),
                     title=f"{goal.indicator.name}：{goal.judgement.word}",
                     aria_label=f"{goal.indicator.name}：{goal.judgement.word}",

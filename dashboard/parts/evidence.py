@@ -77,7 +77,7 @@ def _text(city: City, evidence: Evidence, whole: bool) -> h.Node:
     """The document's own words with the figure's words lit up, where the document is at hand."""
     document = city.document(evidence.source)
     if document is None:
-        return h.p(class_="no-text")[t("evidence.no_text")]
+        return h.p(class_="no-text")[t("evidence.drill" if city.info.drill else "evidence.no_text")]
     section = document.section(evidence.section)
     if section is None or evidence.paragraph > len(section.paragraphs):
         return h.p(class_="no-text")[t("evidence.not_found")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -14,6 +13,7 @@ from dashboard.first_paint import Cockpit
 from tests import house
 from tests.accessibility import violations
 from tests.browser import wall_server
+from tests.browser.wall_page import STATE, TURN, opened, until
 from tests.browser.wall_server import Moody
 from tests.notes import Notes
 
@@ -24,38 +24,6 @@ CANVASES = {
     "zibo": ((1366, 768), (1920, 1080), (3840, 2160), (5760, 1080), (6656, 1792), (1080, 1920)),
     "demo": ((1920, 1080), (5760, 1080), (1080, 1920)),
 }
-STATE = "window.wallState()"
-UNTIL = """(asked) => new Promise((done, fail) => {
-  const end = Date.now() + asked.wait;
-  (function look() {
-    const state = window.wallState ? wallState() : {};
-    if (Object.entries(asked.state).every(([name, value]) => state[name] === value)) done(state);
-    else if (Date.now() > end) fail(new Error(JSON.stringify(state)));
-    else setTimeout(look, 30);
-  }());
-})"""
-# Key by key through the frames, each waited for; everything stays inside the page.
-TURN = """(times) => new Promise((done) => {
-  let left = times;
-  const press = () => document.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight" }));
-  const next = () => {
-    if (left-- > 0) { setTimeout(press); return; }
-    document.removeEventListener("wall:shown", next);
-    done(document.getElementsByTagName("*").length);
-  };
-  document.addEventListener("wall:shown", next);
-  next();
-})"""
-
-
-def until(page: Page, wait: float = 15, **state: Any) -> dict[str, Any]:
-    """Wait inside the page until the wall says so."""
-    return page.evaluate(UNTIL, {"state": state, "wait": wait * 1000})
-
-
-def opened(page: Page, address: str) -> None:
-    page.goto(address)
-    until(page, asking=False, away=False)
 
 
 @pytest.fixture
@@ -155,104 +123,6 @@ def test_half_an_answer_and_a_slow_one_change_nothing(page: Page, moody: Moody) 
     until(page, away=True, at=0)
     moody.mood = wall_server.SLOW
     until(page, away=False, at=1)
-
-
-JUMPS = """
-  const Real = Date;
-  window.jump = 0;
-  window.Date = class extends Real {
-    constructor(...given) { given.length ? super(...given) : super(Real.now() + window.jump); }
-    static now() { return Real.now() + window.jump; }
-  };
-"""
-
-
-@pytest.mark.parametrize("hours", [26, -26, 0.5], ids=["a day on", "a day back", "half an hour"])
-def test_a_clock_that_jumps_is_shown_and_stops_nothing(
-    page: Page, server_of: Callable[[str], str], hours: float
-) -> None:
-    page.add_init_script(JUMPS)
-    opened(page, f"{server_of('zibo')}/wall?dwell=3&dim=off&pages=overview,coverage")
-    page.evaluate("window.notReloaded = true")
-    clock = page.locator(".view:not(.coming):not(.going) [data-date]")
-    date = clock.inner_text()
-    page.evaluate("(hours) => { window.jump = hours * 3600000; }", hours)
-    at = page.evaluate(f"{STATE}.at")
-    until(page, at=1 - at, wait=8)
-    until(page, at=at, wait=8)
-    assert (clock.inner_text() != date) == (abs(hours) > 24)
-    assert page.evaluate("window.notReloaded")
-
-
-def test_a_tab_that_was_hidden_goes_on_where_it_was(
-    page: Page, server_of: Callable[[str], str]
-) -> None:
-    """Hidden for long, a browser hardly turns the wheel; shown again it changes once, not often."""
-    opened(page, f"{server_of('zibo')}/wall?dwell=3&dim=off&pages=overview,coverage")
-    until(page, at=0, asking=False)
-    page.evaluate(
-        """() => {
-          window.turns = 0;
-          document.addEventListener("wall:shown", () => { window.turns += 1; });
-          const end = performance.now() + 7000;  // as a hidden tab: nothing runs for two dwells
-          while (performance.now() < end) { /* busy */ }
-          document.dispatchEvent(new Event("visibilitychange"));
-        }"""
-    )
-    until(page, at=1, wait=3)
-    assert page.evaluate("window.turns") == 1
-
-
-def test_the_picture_moves_a_little_against_burn_in(
-    page: Page, server_of: Callable[[str], str]
-) -> None:
-    page.add_init_script(
-        "const real = performance.now.bind(performance); window.later = 0;"
-        "performance.now = () => real() + window.later;"
-    )
-    opened(page, f"{server_of('zibo')}/wall?dwell=3600&dim=off&refresh=3600")
-    stage = page.locator("#stage")
-    places = {stage.evaluate("e => e.style.transform")}
-    for minutes in (3, 6, 9, 12):
-        page.evaluate("(m) => { window.later = m * 60000 + 1000; }", minutes)
-        page.wait_for_timeout(400)
-        places.add(stage.evaluate("e => e.style.transform"))
-    assert len(places) >= 3
-    box = stage.bounding_box()
-    assert box is not None
-    assert abs(box["x"]) < 10
-    assert abs(box["y"]) < 10
-
-
-def test_frames_change_by_themselves(page: Page, server_of: Callable[[str], str]) -> None:
-    opened(page, f"{server_of('zibo')}/wall?dwell=3&dim=off&pages=overview,coverage")
-    until(page, at=0, asking=False)
-    until(page, at=1, wait=6)
-
-
-def test_keys_move_and_hold(page: Page, server_of: Callable[[str], str]) -> None:
-    opened(page, f"{server_of('zibo')}/wall?dwell=3600&dim=00:00-23:59")
-    for key, at in (("PageDown", 1), ("ArrowRight", 2), ("PageUp", 1), ("Home", 0)):
-        page.keyboard.press(key)
-        until(page, at=at, ready=False)
-    page.keyboard.press("Space")
-    until(page, held=True)
-    assert "已停留" in page.evaluate("document.querySelector('[data-link]').textContent")
-    page.keyboard.press("Enter")
-    until(page, held=False)
-    assert page.evaluate("document.body.classList.contains('dimmed')")
-    page.evaluate("new Promise((done) => setTimeout(done, 300))")
-    assert page.evaluate("getComputedStyle(document.body).cursor") == "none"
-
-
-class Changing:
-    """A store whose snapshot is swapped by the test."""
-
-    def __init__(self, city: Any) -> None:
-        self.city = city
-
-    def current(self) -> Any:
-        return self.city
 
 
 def test_a_new_revision_shows_in_time_and_is_lit_up(page: Page, tmp_path: Path) -> None:

@@ -102,3 +102,11 @@ def test_every_page_has_its_own_name_and_path() -> None:
     assert len({page.name for page in PAGES}) == len({page.path for page in PAGES}) == len(PAGES)
     assert resolve("/goals/") == resolve("/goals")
     assert resolve("/nowhere")[0] is MISSING
+
+
+@pytest.mark.parametrize("body", ["{}", "[]", "x", '{"output": 1}', '{"output": "a", "inputs": 3}'])
+def test_a_callback_that_cannot_be_read_is_the_callers_fault(
+    client: FlaskClient, body: str
+) -> None:
+    answer = client.post("/_dash-update-component", data=body, content_type="application/json")
+    assert answer.status_code == 400
