@@ -125,6 +125,16 @@ def test_half_an_answer_and_a_slow_one_change_nothing(page: Page, moody: Moody) 
     until(page, away=False, at=1)
 
 
+class Changing:
+    """A store whose snapshot is swapped by the test."""
+
+    def __init__(self, city: Any) -> None:
+        self.city = city
+
+    def current(self) -> Any:
+        return self.city
+
+
 def test_a_new_revision_shows_in_time_and_is_lit_up(page: Page, tmp_path: Path) -> None:
     from app import create_app
     from data import FolderStore

@@ -1,4 +1,4 @@
-"""The wall untouched: it turns by itself, minds its keys, its clock, its tab and its picture tube."""
+"""The wall untouched: it turns by itself, minds its keys, its clock, its tab, its screen."""
 
 from __future__ import annotations
 
@@ -95,13 +95,3 @@ def test_keys_move_and_hold(page: Page, server_of: Callable[[str], str]) -> None
     assert page.evaluate("document.body.classList.contains('dimmed')")
     page.evaluate("new Promise((done) => setTimeout(done, 300))")
     assert page.evaluate("getComputedStyle(document.body).cursor") == "none"
-
-
-class Changing:
-    """A store whose snapshot is swapped by the test."""
-
-    def __init__(self, city: Any) -> None:
-        self.city = city
-
-    def current(self) -> Any:
-        return self.city

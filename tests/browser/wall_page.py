@@ -1,4 +1,4 @@
-"""Asking the wall in a browser: everything waits inside the page, so no handle is held from outside."""
+"""Asking the wall in a browser: waits run inside the page, so no handle is held from outside."""
 
 from __future__ import annotations
 
