@@ -50,8 +50,11 @@
   }
 
   var cells = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
+  // On a narrow screen the period stands under the name: without it rows of one indicator look alike.
   cells.CockpitName = function (props) {
-    return element("a", { href: "/goals/" + props.data.id.split(".")[0], tabIndex: -1 }, props.value);
+    var link = element("a", { href: "/goals/" + props.data.id.split(".")[0], tabIndex: -1 }, props.value);
+    if (window.innerWidth > 1000) return link;
+    return element("span", { className: "facts-name" }, link, element("small", null, props.data.period + " · " + props.data.role));
   };
   cells.CockpitFigure = function (props) {
     var row = props.data;
@@ -70,8 +73,7 @@
   var functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
   functions.cockpitWhen = function (a, b, rowA, rowB) { return rowA.data.when - rowB.data.when; };
 
-  var NEAR = ["unit", "value", "period", "name"];
-  var NARROW = { name: 132, period: 104, value: 92 };
+  var NEAR = ["period", "unit", "value", "name"];
 
   // Sizes are given for 16 px letters and grow with them on large screens.
   function scaled(columns) {
@@ -81,10 +83,9 @@
       var own = Object.assign({}, column);
       ["width", "minWidth"].forEach(function (name) { if (own[name]) own[name] = Math.round(own[name] * rem); });
       if (!wide) delete own.pinned;
-      if (!wide && NARROW[own.field]) own.width = Math.round(NARROW[own.field] * rem);
       return own;
     });
-    // On a narrow screen the period and the figure stand beside the name.
+    // On a narrow screen the figure stands beside the name.
     if (!wide) sized.sort(function (a, b) { return NEAR.indexOf(b.field) - NEAR.indexOf(a.field); });
     return { columns: sized, rem: rem, wide: wide };
   }
@@ -98,7 +99,7 @@
     return {
       theme: { function: LOOK },
       localeText: labels.locale,
-      rowHeight: Math.round(36 * size.rem),
+      rowHeight: Math.round((size.wide ? 36 : 52) * size.rem),
       headerHeight: Math.round(38 * size.rem),
       floatingFiltersHeight: Math.round(40 * size.rem),
       animateRows: false,
