@@ -17,6 +17,7 @@ from dashboard.wall.map import wall_map
 from data import WORDS, City, Coverage, Goal, Reading
 
 _LEFT, _RIGHT, _GAP, _SOME = 42.0, 52.0, 3.0, 4
+_DIAL = 36.0  # a smaller arc would cross its own figure
 
 
 def make(making: Making) -> list[Frame]:
@@ -83,8 +84,9 @@ def _middle(space: Space, coverage: Coverage, goals: Sequence[Goal], room: float
 def _worst(judged: Sequence[Goal], left: float, room: float) -> h.Node:
     if not judged:
         return None
-    if len(judged) == 1:
-        return pieces.gauge_card(judged[0], say=False, width=min(room - 4, (left - 17) / 0.54))
+    width = min(room - 4, (left - 17) / 0.54)
+    if len(judged) == 1 and width >= _DIAL:
+        return pieces.gauge_card(judged[0], say=False, width=width)
     rows: list[h.Element] = []
     for goal in judged:
         row = pieces.judged_row(goal, room)

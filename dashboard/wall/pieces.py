@@ -190,9 +190,13 @@ def gauge_card(goal: Goal, *, say: bool, width: float = 0) -> h.Element:
 def item_row(item: Item, room: float, *, kind: bool = True) -> Row:
     """A named undertaking: its name, below it what it is and how far it is."""
     state = t(f"state.{item.state}") if item.state else ""
-    about = [t(f"item.{item.kind}") if kind else "", item.stage, item.speaker, item.note]
+    space = room - measure.width(state, SMALL) - 3
+    about = [t(f"item.{item.kind}") if kind else "", item.stage, item.speaker]
     said = " · ".join(filter(None, about))
-    shown = measure.shortened(said, SMALL, room - measure.width(state, SMALL) - 3, 1)
+    whole = " · ".join(filter(None, (said, item.note)))
+    # A note is said whole or not at all; the desk has it.
+    fits = measure.lines(whole, SMALL, space) <= 1
+    shown = whole if fits else measure.shortened(said, SMALL, space, 1)
     name = measure.shortened(item.name, NAME, room, 2)
 
     def body() -> h.Element:
