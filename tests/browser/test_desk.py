@@ -181,3 +181,13 @@ def test_a_server_that_goes_away_is_said_and_heals(desk: Page) -> None:
     expect(desk.locator("#offline")).to_have_count(0, timeout=15_000)
     expect(desk.locator("h1")).not_to_have_text(title)
     assert address != desk.url
+
+
+def test_a_chart_is_printed_within_the_page(page: Page, base_url: str) -> None:
+    at(page, base_url + "/goals/urban-jobs")
+    picture = page.locator(".js-plotly-plot .main-svg").first
+    expect(picture).to_be_visible()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(picture).to_have_attribute("width", "660")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(picture).not_to_have_attribute("width", "660")
