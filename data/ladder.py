@@ -126,11 +126,14 @@ def answer(question: Question, bands: Bands) -> Answer:
         words = climb(rungs, worst, ground), climb(rungs, best, ground)
         return Answer(*words, gap=q.actual.value - q.target)
     course = _course(q, base.value if base else ZERO)
-    easy = hard = _rungs(q, bands, course)
+    ends = (course, course)
     if base and not base.exact:
         # A higher starting level asks for more: the hardest case pairs it with the lowest actual.
         starts = sorted(base.bounds or (base.value,), reverse=q.sign < 0)
-        easy, hard = (_rungs(q, bands, _course(q, starts[i])) for i in (0, -1))
+        ends = (_course(q, starts[0]), _course(q, starts[-1]))
+    # Nothing is due yet only where that is so wherever the year started.
+    early = all(_early(q, end) for end in ends)
+    easy, hard = (_rungs(q, bands, end, early) for end in ends)
     words = climb(hard, worst, LATE), climb(easy, best, LATE)
     return _quantities(q, course, words)
 
@@ -153,7 +156,17 @@ def _course(q: Question, base: Fraction) -> Course:
     return Course(start, target, due, start + floor(due - start) if counted else due)
 
 
-def _rungs(q: Question, bands: Bands, course: Course) -> list[Rung]:
+def _reaching(q: Question) -> bool:
+    """Reaching a goal is done at once; staying under a ceiling is done when the year is."""
+    return q.kind == "level" or q.sign > 0
+
+
+def _early(q: Question, course: Course) -> bool:
+    """Whether nothing could be expected yet."""
+    return _reaching(q) and course.expected == course.start and not q.over
+
+
+def _rungs(q: Question, bands: Bands, course: Course, early: bool) -> list[Rung]:
     """Thresholds of one kind against what is due by now."""
     start, target, due, expected = course
     goal = target - q.slack if q.slack else target
@@ -162,13 +175,10 @@ def _rungs(q: Question, bands: Bands, course: Course) -> list[Rung]:
     if q.kind == "share":
         return [(goal, q.strict, DONE), (due, False, ON), (start, False, NEAR)]
     rungs: list[Rung] = []
-    # Reaching a goal is done at once; staying under a ceiling is done when the year is.
-    reaching = q.kind == "level" or q.sign > 0
-    if reaching or q.over:
+    if _reaching(q) or q.over:
         rungs.append((goal, q.strict, DONE))
     if target != start:
         rungs.append((due + bands.ahead * abs(target - start), False, AHEAD))
-    early = reaching and expected == start and not q.over
     rungs.append((expected, early, ON))
     near = expected - (1 - bands.tolerance) * abs(expected - start)
     rungs.append((start, False, EARLY) if early else (near, False, NEAR))

@@ -5,11 +5,13 @@ The app is imported when first asked for, so that tests of ``data/`` run without
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from dashboard import settings
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
     from dashboard.first_paint import Cockpit
 
 CITIES = settings.cities()
+
+# A build tries the same examples every time; at the desk each run looks for new ones.
+hypothesis.settings.register_profile("build", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("build")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction as F
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.cases import bands
@@ -88,6 +88,13 @@ def test_mirroring_the_direction_mirrors_the_word(q: Question) -> None:
     assert (one.completion, one.low, one.high) == (other.completion, other.low, other.high)
 
 
+@example(  # a plan at one end of the printed base: nothing was due there and something elsewhere
+    Question(
+        kind="level", sign=-1, target=F(-1, 10), actual=Interval(F(0), F(0), F(0)),
+        base=Interval(F(-1, 10), F(0), F(-1, 20), False, False), share=F(1, 12), plan=F(0),
+    ),
+    F(0), F(0),
+)  # fmt: skip
 @given(questions(), amounts, amounts)
 def test_widening_precision_never_turns_one_certain_word_into_another(
     q: Question, below: F, above: F
