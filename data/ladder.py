@@ -126,16 +126,13 @@ def answer(question: Question, bands: Bands) -> Answer:
         words = climb(rungs, worst, ground), climb(rungs, best, ground)
         return Answer(*words, gap=q.actual.value - q.target)
     course = _course(q, base.value if base else ZERO)
-    ends = (course, course)
-    if base and not base.exact:
-        # A higher starting level asks for more: the hardest case pairs it with the lowest actual.
-        starts = sorted(base.bounds or (base.value,), reverse=q.sign < 0)
-        ends = (_course(q, starts[0]), _course(q, starts[-1]))
-    # Nothing is due yet only where that is so wherever the year started.
-    early = all(_early(q, end) for end in ends)
-    easy, hard = (_rungs(q, bands, end, early) for end in ends)
-    words = climb(hard, worst, LATE), climb(easy, best, LATE)
-    return _quantities(q, course, words)
+    # Wherever the year may have started: which start asks for more depends on the goal's own plan.
+    starts = base.bounds or (base.value,) if base and not base.exact else ()
+    ladders = [_rungs(q, bands, _course(q, start)) for start in starts]
+    ladders = ladders or [_rungs(q, bands, course)]
+    low = min((climb(rungs, worst, LATE) for rungs in ladders), key=ORDER.__getitem__)
+    high = max((climb(rungs, best, LATE) for rungs in ladders), key=ORDER.__getitem__)
+    return _quantities(q, course, (low, high))
 
 
 def _met(q: Question, bands: Bands) -> list[Rung]:
@@ -156,17 +153,7 @@ def _course(q: Question, base: Fraction) -> Course:
     return Course(start, target, due, start + floor(due - start) if counted else due)
 
 
-def _reaching(q: Question) -> bool:
-    """Reaching a goal is done at once; staying under a ceiling is done when the year is."""
-    return q.kind == "level" or q.sign > 0
-
-
-def _early(q: Question, course: Course) -> bool:
-    """Whether nothing could be expected yet."""
-    return _reaching(q) and course.expected == course.start and not q.over
-
-
-def _rungs(q: Question, bands: Bands, course: Course, early: bool) -> list[Rung]:
+def _rungs(q: Question, bands: Bands, course: Course) -> list[Rung]:
     """Thresholds of one kind against what is due by now."""
     start, target, due, expected = course
     goal = target - q.slack if q.slack else target
@@ -175,10 +162,13 @@ def _rungs(q: Question, bands: Bands, course: Course, early: bool) -> list[Rung]
     if q.kind == "share":
         return [(goal, q.strict, DONE), (due, False, ON), (start, False, NEAR)]
     rungs: list[Rung] = []
-    if _reaching(q) or q.over:
+    # Reaching a goal is done at once; staying under a ceiling is done when the year is.
+    reaching = q.kind == "level" or q.sign > 0
+    if reaching or q.over:
         rungs.append((goal, q.strict, DONE))
     if target != start:
         rungs.append((due + bands.ahead * abs(target - start), False, AHEAD))
+    early = reaching and expected == start and not q.over
     rungs.append((expected, early, ON))
     near = expected - (1 - bands.tolerance) * abs(expected - start)
     rungs.append((start, False, EARLY) if early else (near, False, NEAR))

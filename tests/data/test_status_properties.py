@@ -95,6 +95,13 @@ def test_mirroring_the_direction_mirrors_the_word(q: Question) -> None:
     ),
     F(0), F(0),
 )  # fmt: skip
+@example(  # a plan that the starting level has passed already
+    Question(
+        kind="level", sign=-1, target=F(0), actual=Interval(F(0), F(1, 10), F(1, 20), False, False),
+        base=Interval(F(-1, 2), F(0), F(-1, 4), False, False), share=F(1, 12), plan=F(0),
+    ),
+    F(0), F(0),
+)  # fmt: skip
 @given(questions(), amounts, amounts)
 def test_widening_precision_never_turns_one_certain_word_into_another(
     q: Question, below: F, above: F
