@@ -85,10 +85,10 @@ def _well_formed() -> Response | None:
     if request.path != "/_dash-update-component":
         return None
     body = request.get_json(silent=True)
-    parts = ("inputs", "changedPropIds")
-    named = isinstance(body, dict) and isinstance(body.get("output"), str)
-    if named and all(isinstance(body.get(part, []), list) for part in parts):
-        return None
+    if isinstance(body, dict) and isinstance(body.get("output"), str):
+        lists = (body.get(part, []) for part in ("inputs", "changedPropIds"))
+        if all(isinstance(given, list) for given in lists):
+            return None
     return Response(t("error.body"), status=400, mimetype="text/plain")
 
 
