@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.first_paint import Cockpit
 from tests import house
@@ -214,5 +214,6 @@ def test_staff_choose_and_see(page: Page, server_of: Callable[[str], str]) -> No
     while not page.input_value("#setup-address").startswith(wanted):
         assert time.monotonic() < deadline, page.input_value("#setup-address")
         page.wait_for_timeout(50)
+    # The frame is loaded anew after the address stands.
     shown = page.frame_locator("iframe")
-    assert shown.locator("html").get_attribute("data-bs-theme") == "light"
+    expect(shown.locator("html")).to_have_attribute("data-bs-theme", "light", timeout=15_000)
