@@ -1,4 +1,6 @@
-"""Every word of the interface by key. A second language is a second column of text.csv."""
+"""Every word of the interface by key, a file of ``words/`` for each mode. A second language is a
+second column.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,16 @@ import csv
 from functools import cache
 from pathlib import Path
 
-_FILE = Path(__file__).with_name("text.csv")
+_FOLDER = Path(__file__).with_name("words")
 
 
 @cache
 def _catalogue() -> dict[str, str]:
-    with _FILE.open(encoding="utf-8", newline="") as file:
-        return {row["key"]: row["zh"] for row in csv.DictReader(file)}
+    words: dict[str, str] = {}
+    for path in sorted(_FOLDER.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            words |= {row["key"]: row["zh"] for row in csv.DictReader(file)}
+    return words
 
 
 def t(key: str, **values: object) -> str:

@@ -22,7 +22,7 @@ NAMES = ("facts", "status", "items", "sources", "districts", "chains", "indicato
 FORMS = ("csv", "json", "xlsx")
 _BOM = "\ufeff"  # without it Excel and WPS read Chinese as something else
 _PERIODIC = ("facts", "status", "items")
-# Columns whose cells are codes, and where their words stand in text.csv; ``kind`` differs by table.
+# Columns whose cells are codes, and where their words stand in words/; ``kind`` differs by table.
 _CODES = {"role": "role", "state": "state", "direction": "direction", "whole": "whole"}
 _KINDS = {"items": "item", "indicators": "kind", "sources": "class"}
 

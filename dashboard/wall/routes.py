@@ -150,7 +150,8 @@ def _build() -> str:
     """Changes with any byte of the wall's code, style or words; walls then load the page anew."""
     digest = hashlib.sha256()
     house = _HERE.parent
-    files = [*_HERE.glob("*.py"), *_ASSETS.iterdir(), house / "theme.py", house / "text.csv"]
+    files = [*_HERE.glob("*.py"), *_ASSETS.iterdir(), house / "theme.py"]
+    files += [house / "words" / "desk.csv", house / "words" / "wall.csv"]
     for file in sorted(files):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:10]
