@@ -1,4 +1,4 @@
-"""The grid's own words: each key of AG Grid's localeText that can appear, its words in words/grid.csv."""
+"""The grid's own words: each key of AG Grid's localeText that can appear; see words/grid.csv."""
 
 from __future__ import annotations
 

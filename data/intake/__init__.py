@@ -1,0 +1,3 @@
+"""Next quarter in: workbooks and bulletins become entries, a person reviews them, a revision is
+published.
+"""
