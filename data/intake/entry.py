@@ -20,8 +20,8 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One figure. ``indicator`` is "" until somebody or something certain names it; ``place`` says where
-    in the file it stands (表「指标」第 5 行; 第 3 段); ``span`` are its characters in the text.
+    """One figure. ``indicator`` is "" until somebody or something certain names it; ``place`` says
+    where in the file (表「指标」第 5 行; 第 3 段); ``span`` are its characters in the text.
     """
 
     subject: str
