@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 import htpy as h
 
@@ -21,30 +22,38 @@ from data import Group as Tier
 GAP, _LANE, _MOST = 3.0, 2.0, 5
 
 
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A chain with its links and what carries them, looked up once."""
+
+    chain: Chain
+    links: list[Item]
+    carriers: list[Item]
+
+    @property
+    def long(self) -> bool:
+        """Whether the chain deserves lanes of its own."""
+        return len(self.links) > 5 or (len(self.links) + len(self.carriers) > 8)
+
+
 def make(making: Making) -> list[Frame]:
-    city = making.city
-    if not city.chains():
+    filled = [_filled(making.city, chain) for chain in making.city.chains()]
+    if not filled:
         return []
-    long = [chain for chain in city.chains() if _long(city, chain) and not making.space.tall]
-    short = [chain for chain in city.chains() if chain not in long]
+    long = [each for each in filled if each.long and not making.space.tall]
+    short = [each for each in filled if each not in long]
     return numbered(
         [
-            *roomy(making, _board, 1.3),
-            *roomy(making, lambda given: _short(given, short), 1.3),
-            *_long_frames(making, long),
+            *roomy(making, partial(_board, filled=filled), 1.3),
+            *roomy(making, partial(_short, filled=short), 1.3),
+            *(_long_frame(making, each) for each in long),
         ]
     )
 
 
-def _content(city: City, chain: Chain) -> tuple[list[Item], list[Item]]:
+def _filled(city: City, chain: Chain) -> _Filled:
     items = city.items(chain=chain.id)
-    return elements(items), carriers(items)
-
-
-def _long(city: City, chain: Chain) -> bool:
-    """Whether a chain deserves lanes of its own."""
-    linked, carried = _content(city, chain)
-    return len(linked) > 5 or (len(linked) + len(carried) > 8)
+    return _Filled(chain, elements(items), carriers(items))
 
 
 def _frame(title: str, body, sources: Sequence[str] = ()) -> Frame:
@@ -54,42 +63,42 @@ def _frame(title: str, body, sources: Sequence[str] = ()) -> Frame:
 # The board of tiers
 
 
-def _board(making: Making) -> list[Frame]:
-    city, space = making.city, making.space
-    tiers = [tier for tier in city.info.tiers if city.chains(tier.id)]
+def _board(making: Making, filled: Sequence[_Filled]) -> list[Frame]:
+    space = making.space
+    tiers = [
+        (tier, inside)
+        for tier in making.city.info.tiers
+        if (inside := [each for each in filled if each.chain.tier == tier.id])
+    ]
     across = 1 if space.tall else max(1, min(4, len(tiers)))
     room = (space.width - GAP * (across - 1)) / across
     if space.tall:
-        groups = [_tier(city, tier, room) for tier in tiers]
+        groups = [_tier(tier, inside, room) for tier, inside in tiers]
         listed = even_columns(groups, space.height, 1)
     else:
-        stacks = [even_columns([_tier(city, tier, room)], space.height, 1) for tier in tiers]
+        stacks = [even_columns([_tier(*tier, room)], space.height, 1) for tier in tiers]
         listed = [column for stack in stacks for column in stack]
-    items = [item for chain in city.chains() for item in city.items(chain=chain.id)]
     title = t(
         "wall.chains",
-        chains=len(city.chains()),
-        elements=len(elements(items)),
-        carriers=len(carriers(items)),
+        chains=len(filled),
+        elements=sum(len(each.links) for each in filled),
+        carriers=sum(len(each.carriers) for each in filled),
     )
     return [_frame(title, cols(some), sources_of(some)) for some in frames(listed, across)]
 
 
-def _tier(city: City, tier: Tier, room: float) -> Group:
-
+def _tier(tier: Tier, filled: Sequence[_Filled], room: float) -> Group:
     def head() -> h.Element:
         return h.li(class_="heading heading-tier")[h.h3[tier.name]]
 
-    return Group(
-        head, pieces.HEADING, tuple(_chain_row(city, c, room) for c in city.chains(tier.id))
-    )
+    return Group(head, pieces.HEADING, tuple(_chain_row(each, room) for each in filled))
 
 
-def _chain_row(city: City, chain: Chain, room: float) -> Row:
-    linked, carried = _content(city, chain)
-    counts = [t("chains.elements", n=len(linked)) if linked else t("chains.no_elements")]
-    counts += [t("chains.carriers", n=len(carried))] if carried else []
-    marks = _ratings(linked)
+def _chain_row(filled: _Filled, room: float) -> Row:
+    chain, links, carried = filled.chain, len(filled.links), len(filled.carriers)
+    counts = [t("chains.elements", n=links) if links else t("chains.no_elements")]
+    counts += [t("chains.carriers", n=carried)] if carried else []
+    marks = _ratings(filled.links)
     said = " · ".join(counts)
     inside = room - 4
     lead = measure.shortened(chain.lead, pieces.SMALL, inside, 2)
@@ -124,25 +133,23 @@ def _ratings(linked: Sequence[Item]) -> list[h.Element]:
 # Short chains, several a frame
 
 
-def _short(making: Making, chains: Sequence[Chain]) -> list[Frame]:
+def _short(making: Making, filled: Sequence[_Filled]) -> list[Frame]:
     city, space = making.city, making.space
     across = 1 if space.tall else 2
     room = (space.width - GAP * (across - 1)) / across
-    groups = [group for chain in chains if (group := _chain_group(city, chain, room))]
+    groups = [_chain_group(city, each, room) for each in filled if each.links or each.carriers]
     listed = even_columns(groups, space.height, across)
-    return [
-        _frame(
-            _named(making, [id for each in some for id in each.ids]), cols(some), sources_of(some)
-        )
-        for some in frames(listed, across)
-    ]
+    made: list[Frame] = []
+    for some in frames(listed, across):
+        ids = {id for each in some for id in each.ids}
+        named = [each for each in filled if each.chain.id in ids]
+        made.append(_frame(_named(making, named), cols(some), sources_of(some)))
+    return made
 
 
-def _chain_group(city: City, chain: Chain, room: float) -> Group | None:
+def _chain_group(city: City, filled: _Filled, room: float) -> Group:
     """The chain's links and carriers by name; what is not listed is said in grey."""
-    linked, carried = _content(city, chain)
-    if not linked and not carried:
-        return None
+    chain, linked, carried = filled.chain, filled.links, filled.carriers
     stages = dict.fromkeys(item.stage for item in linked)
     pairs = [
         (stage or t("chains.lane_plain"), [item for item in linked if item.stage == stage])
@@ -170,14 +177,12 @@ def _names_row(label: str, items: Sequence[Item], room: float) -> Row:
     return Row(body, tall + 1.6, tuple(item.evidence.source for item in items))
 
 
-def _named(making: Making, ids: Sequence[str]) -> str:
-    city = making.city
-    names = [chain.name for id in dict.fromkeys(ids) if (chain := city.chain(id))]
-    items = [item for id in dict.fromkeys(ids) for item in city.items(chain=id)]
+def _named(making: Making, filled: Sequence[_Filled]) -> str:
+    names = [each.chain.name for each in filled]
     return pieces.title(
         making.plain,
         t("wall.chain_some", names="、".join(names[:2]), n=len(names)),
-        f"；{_rated(items)}",
+        f"；{_rated([item for each in filled for item in each.links])}",
     )
 
 
@@ -191,56 +196,47 @@ def _rated(items: Sequence[Item]) -> str:
 # Long chains in lanes
 
 
-def _long_frames(making: Making, chains: Sequence[Chain]) -> list[Frame]:
-    return [_long_frame(making, chain) for chain in chains]
-
-
-def _long_frame(making: Making, chain: Chain) -> Frame:
+def _long_frame(making: Making, filled: _Filled) -> Frame:
     """Lanes in the largest letters in which every card still has its place."""
-    city, zoom = making.city, 1.6
-    while zoom > 1 and not _all_shown(making.zoomed(zoom), chain):
+    zoom = 1.6
+    while zoom > 1 and not _all_shown(making.zoomed(zoom), filled):
         zoom = round(zoom - 0.2, 1)
-    body = _lanes(making.zoomed(zoom), chain)
-    title, ids = _chain_title(making, chain), _quoted(city, chain)
-    return replace(_frame(title, body, ids), zoom=zoom)
+    body = _lanes(making.zoomed(zoom), filled)
+    ids = [item.evidence.source for item in (*filled.links, *filled.carriers)]
+    return replace(_frame(_chain_title(making, filled), body, ids), zoom=zoom)
 
 
-def _chain_title(making: Making, chain: Chain) -> str:
-    linked, carried = _content(making.city, chain)
+def _chain_title(making: Making, filled: _Filled) -> str:
+    links, carried = len(filled.links), len(filled.carriers)
     return pieces.title(
         making.plain,
-        t("wall.chain", name=chain.name, n=len(linked), carriers=len(carried)),
-        f"；{_rated(linked)}",
+        t("wall.chain", name=filled.chain.name, n=links, carriers=carried),
+        f"；{_rated(filled.links)}",
     )
 
 
-def _quoted(city: City, chain: Chain) -> list[str]:
-    linked, carried = _content(city, chain)
-    return [item.evidence.source for item in (*linked, *carried)]
-
-
-def _lanes(making: Making, chain: Chain) -> Body:
-    lanes, room = _dealt(making, chain)
+def _lanes(making: Making, filled: _Filled) -> Body:
+    lanes, room = _dealt(making, filled)
     return lambda: h.div(class_="cols lanes")[
         (_lane(name, items, room, making.space.height) for name, items in lanes)
     ]
 
 
-def _dealt(making: Making, chain: Chain) -> tuple[list[tuple[str, list[Item]]], float]:
+def _dealt(making: Making, filled: _Filled) -> tuple[list[tuple[str, list[Item]]], float]:
     """Lanes by stage and of carriers, and the room of a card's words in u."""
-    linked, carried = _content(making.city, chain)
+    linked = filled.links
     stages = list(dict.fromkeys(item.stage for item in linked))[:4]
     lanes = [
         (stage or t("chains.lane_plain"), [item for item in linked if item.stage == stage])
         for stage in stages
     ]
-    lanes.append((t("chains.lane_carriers"), carried))
+    lanes.append((t("chains.lane_carriers"), filled.carriers))
     lanes = [(name, items) for name, items in lanes if items]
     return lanes, (making.space.width - _LANE * (len(lanes) - 1)) / len(lanes) - 3.4
 
 
-def _all_shown(making: Making, chain: Chain) -> bool:
-    lanes, room = _dealt(making, chain)
+def _all_shown(making: Making, filled: _Filled) -> bool:
+    lanes, room = _dealt(making, filled)
     return all(
         len(_placed(items, room, making.space.height)) >= min(len(items), _MOST)
         for _, items in lanes
