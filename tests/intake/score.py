@@ -25,6 +25,7 @@ from typing import Protocol
 from xml.etree import ElementTree
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ENDINGS = (".txt", ".gbk", ".docx")
 FIELDS = ("comparator", "role", "period", "subject", "speaker")
 _FILLER = re.compile(
     r"(?:全市|全区|全县|全省|我市|我区|我县|本市|全年|年末|累计|同比|比上年|较上年|上年|当年"
@@ -149,7 +150,7 @@ def read_key(path: Path) -> tuple[Row, ...]:
 
 
 def read_text(path: Path) -> str:
-    """Text of a .txt (UTF-8 or GB18030) or .docx file."""
+    """Text of a file in UTF-8, in GB18030 (named .gbk) or of a .docx file."""
     if path.suffix == ".docx":
         with zipfile.ZipFile(path) as parts:
             body = ElementTree.fromstring(parts.read("word/document.xml"))
@@ -168,7 +169,7 @@ def score_folder(folder: Path, texts: Path | None = None) -> dict[str, Score]:
     result: dict[str, Score] = {}
     for path in sorted(folder.glob("*.csv")):
         places = [folder, *([texts] if texts else [])]
-        held = [place / f"{path.stem}{ending}" for place in places for ending in (".txt", ".docx")]
+        held = [place / f"{path.stem}{ending}" for place in places for ending in ENDINGS]
         if text := next((each for each in held if each.exists()), None):
             result[path.stem] = score(extract(read_text(text), ""), read_key(path))
     return result

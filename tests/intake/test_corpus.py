@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from data.periods import parse
-from tests.intake.score import Row, read_key, read_text, score
+from tests.intake.score import ENDINGS, Row, read_key, read_text, score
 
 CORPUS = Path(__file__).parent / "corpus"
 KEYS = sorted(CORPUS.rglob("*.csv"))
@@ -26,7 +26,7 @@ def _plain(text: str) -> str:
 
 
 def _text_of(key: Path) -> Path | None:
-    held = (key.with_suffix(ending) for ending in (".txt", ".docx"))
+    held = (key.with_suffix(ending) for ending in ENDINGS)
     return next((each for each in held if each.exists()), None)
 
 
