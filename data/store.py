@@ -22,6 +22,12 @@ class Store(Protocol):
         """The snapshot of the newest good revision."""
         ...
 
+    def at(self, revision: str) -> City | None:
+        """The snapshot of a revision by its name (City.revision); None if there is none, or if it
+        does not pass the check.
+        """
+        ...
+
 
 class FolderStore:
     """A city folder, read once. CityFaults at construction when the folder does not pass the
@@ -33,6 +39,9 @@ class FolderStore:
 
     def current(self) -> City:
         return self._city
+
+    def at(self, revision: str) -> City | None:
+        return self._city if revision == self._city.revision else None
 
 
 def revision_of(path: Path) -> str:

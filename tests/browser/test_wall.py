@@ -135,6 +135,9 @@ class Changing:
     def current(self) -> Any:
         return self.city
 
+    def at(self, revision: str) -> Any:
+        return self.city if revision == self.city.revision else None
+
 
 def test_a_new_revision_shows_in_time_and_is_lit_up(page: Page, tmp_path: Path) -> None:
     from app import create_app

@@ -18,6 +18,12 @@ def test_the_snapshot_is_made_once_and_shared() -> None:
     assert store.current().info.id == "zibo"
 
 
+def test_a_folder_knows_its_own_revision_and_no_other() -> None:
+    store = FolderStore(CITIES / "zibo")
+    assert store.at(store.current().revision) is store.current()
+    assert store.at("000000000000") is None
+
+
 def test_the_revision_changes_with_any_byte_and_with_nothing_else(tmp_path: Path) -> None:
     folder = tmp_path / "copy"
     shutil.copytree(CITIES / "zibo", folder)
