@@ -2,7 +2,8 @@
 screens.
 """
 
-from data import wall_plan
+from data import briefing_plan, wall_plan
+from data.briefing_plan import BriefingPlan, PlanFaults, SlidePlan
 from data.check import CityFaults
 from data.city import City
 from data.documents import Document, Section
@@ -36,6 +37,7 @@ __all__ = [
     "CITY",
     "KINDS",
     "WORDS",
+    "BriefingPlan",
     "Chain",
     "City",
     "CityFaults",
@@ -55,16 +57,19 @@ __all__ = [
     "Item",
     "Judgement",
     "Period",
+    "PlanFaults",
     "Point",
     "Reading",
     "Rule",
     "Section",
     "Selection",
     "Shape",
+    "SlidePlan",
     "Source",
     "Store",
     "WallPlan",
     "Word",
+    "briefing_plan",
     "neutral",
     "parse_period",
     "sector_word",

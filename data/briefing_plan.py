@@ -23,6 +23,7 @@ KINDS: Mapping[str, tuple[str, int]] = {
     "highlights": ("item", 8),
     "districts": ("district", 12),
     "chain": ("chain", 1),
+    "next": ("", 0),
     "sources": ("", 0),
     "text": ("", 0),
 }
