@@ -34,10 +34,13 @@ PERIOD = argument("--period", metavar="P", default="", help="期间，如 2024Q1
 CITY_DIR = argument("--city-dir", metavar="PATH", required=True, help="写到哪个文件夹")
 ROWS = argument("--rows", metavar="N", type=int, default=0, help="至少多少行数据；0 为 120 项指标")
 SEED = argument("--seed", metavar="S", type=int, default=1, help="随机种子，同一种子结果相同")
+FILE = argument("file", metavar="FILE", help="文本（UTF-8、GB18030）或 .docx；- 为标准输入")
+REPORTED = argument("--period", metavar="P", default="", help="文件报告的期间；不写则由文件推断")
 
 COMMANDS = {
     "check": Command("检查一个城市，列出全部问题", "data.command_check", (CITY, SOURCES)),
     "export": Command("导出一张表（CSV）", "data.command_export", (TABLE, OF_CITY, PERIOD)),
+    "extract": Command("从一份文本里提取数字（CSV）", "data.command_extract", (FILE, REPORTED)),
     "demo": Command("生成演练城市", "data.demo", (CITY_DIR, ROWS, SEED)),
 }
 

@@ -1,0 +1,82 @@
+"""``extract(text, period)``: the entries of a text, in reading order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from data.intake.bulletin import lists, speakers, tense, when
+from data.intake.bulletin.lists import Line, Row
+from data.intake.bulletin.names import veiled
+from data.intake.bulletin.text import Flat, flatten
+from data.intake.bulletin.tokens import Figure, figures
+from data.intake.entry import Entry
+
+WORDS = 40
+
+
+def extract(text: str, period: str = "") -> tuple[Entry, ...]:
+    """Every figure of the text with what it speaks of. ``period`` says what the document reports
+    on, where it does not say so itself.
+    """
+    flat = flatten(text)
+    mentions = when.said(flat.text)
+    covered = list(veiled(flat.text))
+    for said in mentions:
+        for at in range(said.start, said.end):
+            if covered[at] != "\n":
+                covered[at] = "\x01"
+    masked = "".join(covered)
+    found = figures(masked)
+    calendar = when.calendar(flat.text, period)
+    course = tense.Course(calendar)
+    voices = speakers.voices(flat)
+    entries: list[Entry] = []
+    starts = [figure.start for figure in found]
+    said_at = [said.start for said in mentions]
+    for number, place in enumerate(flat.paragraphs):
+        own = mentions[bisect_left(said_at, place.start) : bisect_left(said_at, place.end)]
+        moved = [when.moved(said, place.start) for said in own]
+        course.line(flat.text[place.start : place.end], place.section, moved)
+        inside = found[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
+        if inside:
+            line = Line(flat.text, place.start, place.end, own, course)
+            for row in lists.rows(line, inside):
+                entries.append(_entry(flat, number, row, voices))
+    return tuple(entries)
+
+
+def _entry(flat: Flat, number: int, row: Row, voices: speakers.Voices) -> Entry:
+    place = flat.paragraphs[number]
+    figure = row.figure
+    return Entry(
+        subject=row.subject,
+        value=row.value,
+        unit=row.unit,
+        comparator=row.comparator,
+        role=row.role,
+        period=row.period,
+        word=figure.word,
+        universe=row.universe,
+        section=place.section,
+        paragraph=place.number,
+        words=_words(flat.text, place.start, place.end, figure),
+        speaker=voices.at(figure.start, number),
+        place=f"第 {number + 1} 段",
+        span=flat.span(figure.begin, figure.stop),
+    )
+
+
+_EDGE = re.compile(r"[，。；！？\n]")
+
+
+def _words(text: str, start: int, end: int, figure: Figure) -> str:
+    """The clause of the figure, verbatim without white space, at most 40 characters."""
+    low = start
+    for found in _EDGE.finditer(text, max(start, figure.begin - WORDS), figure.begin):
+        low = found.end()
+    low = max(low, figure.stop - WORDS)
+    after = _EDGE.search(text, figure.stop, end)
+    high = min(after.start() if after else end, low + WORDS)
+    return text[low : max(high, figure.stop)].replace(" ", "").strip("、：")

@@ -1,0 +1,166 @@
+"""A text without its layout: one run of characters, each knowing where it stood.
+
+White space inside Chinese goes, full-width digits and signs become plain ones, a line that page
+layout broke is put together again. What stays is a ``\\n`` where a line really ends and a blank
+where two numbers would else run together. Sections and paragraphs are those of
+``data.documents``, so that the evidence of an entry is found there.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.documents import read_document, squeeze
+
+HEADING = 45  # characters; a line that long is running text
+_ENDS = "。！？；：:;…”）!?"
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９％．，－−﹣–～〜∶﹪、：；（）Ａ〇",
+    "0123456789%.，---—~~:%、：；（）A〇",
+)
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\s\u3000\ufeff\u200b]+")
+_OPENS = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)"
+    r"|[●■◆★▲•·○◎※□—]|第[一二三四五六七八九十]{1,3}[章节条]|——"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of the flat text; ``number`` is "" for a title or heading."""
+
+    start: int
+    end: int
+    section: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """``at[i]`` is the place of ``text[i]`` in the text as given."""
+
+    text: str
+    at: array[int]
+    paragraphs: tuple[Paragraph, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return (self.at[start], self.at[end - 1] + 1)
+
+
+def flatten(raw: str) -> Flat:
+    parts: list[str] = []
+    at = array("q")
+    lines = [(found.start(), found.group()) for found in _LINE.finditer(raw)]
+    lines = [(start, line) for start, line in lines if line.strip("\ufeff\u200b \t\u3000")]
+    wide = _width([line for _, line in lines])
+    before = ""
+    for start, line in lines:
+        text, places = _squeezed(line, start)
+        if not text:
+            continue
+        if before and not (_runs_on(before, text, wide)):
+            parts.append("\n")
+            at.append(start)
+        elif before and before[-1].isdigit() and text[0].isdigit() and len(before) < wide:
+            parts.append(" ")
+            at.append(start)
+        parts.append(text)
+        at.extend(places)
+        before = text
+    flat = "".join(parts)
+    return Flat(flat, at, tuple(_paragraphs(flat, raw)))
+
+
+def _squeezed(line: str, start: int) -> tuple[str, array[int]]:
+    """A line without white space; a blank stays between two numbers of a table."""
+    out: list[str] = []
+    places = array("q")
+    for found in _WORD.finditer(line):
+        word = found.group().translate(_PLAIN)
+        if out and _apart(out[-1], word):
+            out.append(" ")
+            places.append(start + found.start() - 1)
+        out.append(word)
+        places.extend(range(start + found.start(), start + found.end()))
+    return "".join(out), places
+
+
+def _apart(before: str, after: str) -> bool:
+    """1 234 is one number, 12.3 4.5 are two; Latin words stay apart."""
+    if before[-1].isdigit() and after[0].isdigit():
+        return not (
+            re.fullmatch(r".*?(?<![\d.])\d{1,3}", before) and re.match(r"\d{3}(?!\d)", after)
+        )
+    return (
+        before[-1].isascii() and after[0].isascii() and before[-1].isalpha() and after[0].isalpha()
+    )
+
+
+def _width(lines: list[str]) -> int:
+    """The column's width where lines are wrapped, else the length no heading has."""
+    lengths = sorted(len(line.strip()) for line in lines)
+    if len(lengths) < 6:
+        return HEADING
+    wide = lengths[-max(2, len(lengths) // 20)]
+    full = sum(1 for each in lengths if wide - 3 <= each <= wide + 2)
+    return max(8, wide - 3) if full * 3 >= len(lengths) and wide < 120 else HEADING
+
+
+def _runs_on(before: str, after: str, wide: int) -> bool:
+    """Whether page layout, not the writer, broke the line."""
+    if before[-1] in _ENDS or _OPENS.match(after):
+        return False
+    return before[-1] in "，、,（" or len(before) >= wide or _unfinished(before)
+
+
+def _unfinished(line: str) -> bool:
+    """A sentence was begun on this line and stands open: its last sign is a comma."""
+    stop = max(line.rfind("。"), line.rfind("；"))
+    return stop >= 0 and len(line) - stop > 1 and len(line) > 24
+
+
+def _paragraphs(flat: str, raw: str) -> Iterator[Paragraph]:
+    """Each line of the flat text, named after the paragraph of the document it stands in."""
+    places = _places(flat, raw)
+    start = 0
+    for line in flat.split("\n"):
+        section, number = places.get(start, ("", ""))
+        yield Paragraph(start, start + len(line), section, number)
+        start += len(line) + 1
+
+
+def _places(flat: str, raw: str) -> dict[int, tuple[str, str]]:
+    """Start of a flat line → section and paragraph, found by walking both texts side by side."""
+    starts = [0] + [at + 1 for at, sign in enumerate(flat) if sign == "\n"]
+    tight = array("q")
+    packed: list[str] = []
+    for at, sign in enumerate(flat):
+        if not sign.isspace():
+            packed.append(sign)
+            tight.append(at)
+    text = "".join(packed)
+    spans: list[tuple[int, int, str, str]] = []
+    cursor = 0
+    for section in read_document(raw).sections:
+        for number, paragraph in enumerate(section.paragraphs, start=1):
+            words = squeeze(paragraph).replace("\u200b", "").translate(_PLAIN)
+            found = text.find(words, cursor) if words else -1
+            if found < 0:
+                continue
+            cursor = found + len(words)
+            spans.append((tight[found], tight[cursor - 1] + 1, section.title, str(number)))
+    places: dict[int, tuple[str, str]] = {}
+    at, title = 0, ""
+    for start in starts:
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if at < len(spans) and spans[at][0] <= start:
+            title = spans[at][2]
+            places[start] = (title, spans[at][3])
+        else:
+            places[start] = (spans[at][2] if at < len(spans) else title, "")
+    return places

@@ -1,0 +1,194 @@
+"""Numbers with unit and words of comparison, in reading order: ``figures(text)``.
+
+A figure here is a place in the text and what is printed there; whose figure it is, is asked in
+``subjects``. A range is two figures, a list closed by one unit (4.6和3.1个百分点) gives each its
+unit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from data.intake.bulletin.names import NUM
+from data.intake.bulletin.numerals import digits
+from data.intake.bulletin.units import MULTIPLIERS, UNIT, plain
+
+_CN_POINT = r"(?:点[零一二三四五六七八九]{1,4})?"
+_FIGURE = re.compile(
+    rf"(?P<first>第|前)?(?P<sign>(?<![\d%\w])[-−]|负)?(?P<of>[百千万]分之)?(?P<num>{NUM}){_CN_POINT}"
+    rf"(?P<few>余|多|几|来)?(?P<mult>{MULTIPLIERS})?(?P<more>余|多)?(?P<unit>{UNIT}|名次)?(?P<rest>[余多](?![种元样个重]))?"
+)
+_BEFORE = re.compile(
+    r"(?:(?P<gt>超过|突破|超|逾|越过|跨越|冲破|跨过|首破|破|大于|多于|(?<![通经])过)"
+    r"|(?P<ge>不少于|不低于|至少|不小于|最少|迈上|站上|登上|迈过|跃上|迈进|达到?或超过|高于或等于)"
+    r"|(?P<le>不超过|不高于|不多于|不大于|至多|最多|控制在|压减到|稳定在)"
+    r"|(?P<lt>低于|少于|不足|不到|小于)|(?P<near>接近|近|大约|约|大致|大概|将近))(?:了|了近)?$"
+)
+_AFTER = re.compile(
+    r"(?:(?P<ge>[及或]?以上)|(?P<le>[及或]?以内|之内|[及或]?以下)|(?P<near>左右|上下)"
+    r"|(?P<step>的?(?:新)?台阶)|(?P<mark>大关))"
+)
+_RANGE = re.compile(r"[—\-~]{1,2}|至|到")
+_AND = re.compile(r"[、,，]|和|与|及|以及|或")
+_SINGLE = frozenset("一二两三四五六七八九十")
+# 一个 is an article, 一次 an adverb; what stands after a noun (企业一家) is a count.
+_ARTICLE = re.compile(r"^一")
+_LOOSE = (
+    "个",
+    "项",
+    "条",
+    "方",
+    "次",
+    "点",
+    "种",
+    "类",
+    "度",
+    "道",
+    "期",
+    "天",
+    "段",
+    "轮",
+    "位",
+    "名",
+)
+SIGN = {"gt": ">", "ge": ">=", "le": "<=", "lt": "<", "near": "~"}
+_OF = {"百": "%", "千": "‰", "万": "‱"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """``start`` to ``end`` cover the number with its unit, ``begin`` to ``stop`` also the words of
+    comparison. ``mate`` is "low" or "high" for the ends of a range.
+    """
+
+    start: int
+    end: int
+    begin: int
+    stop: int
+    value: str
+    unit: str
+    comparator: str = "="
+    word: str = ""
+    mate: str = ""
+    first: str = ""
+    chinese: bool = False
+
+
+def figures(masked: str) -> list[Figure]:
+    """Everything that may be a figure, units shared out, ranges paired. ``masked`` has names
+    covered.
+    """
+    atoms = [_atom(found, masked) for found in _FIGURE.finditer(masked)]
+    kept = [atom for atom in atoms if atom]
+    return _shared(kept, masked)
+
+
+def _atom(found: re.Match[str], text: str) -> Figure | None:
+    start, end = found.span()
+    number = found["num"]
+    chinese = number[0] in _SINGLE
+    if number[-1] == "," or (chinese and start and text[start - 1] in "数几百千万"):
+        return None
+    if found["few"] in ("几", "来"):
+        return None
+    printed = text[found.start("num") : found.end("num")]
+    point = re.compile(_CN_POINT).match(text, found.end("num"))
+    value = digits(printed + (point.group() if point and chinese else ""))
+    unit = (found["mult"] or "") + plain(found["unit"] or "")
+    if found["of"]:
+        unit = _OF[found["of"][0]]
+    if chinese and not _counted(found, text):
+        return None
+    if found["sign"]:
+        value = f"-{value}"
+    word = found["few"] or found["more"] or found["rest"] or ""
+    comparator = ">=" if word else "="
+    first = found["first"] or ""
+    figure = Figure(start, end, start, end, value, unit, comparator, word, "", first, chinese)
+    return _compared(figure, text)
+
+
+def _counted(found: re.Match[str], text: str) -> bool:
+    """Whether a Chinese numeral counts something: 两家, 五百余场; not 一个, 三方面."""
+    if found["first"] or found["of"]:
+        return True
+    unit, number = found["unit"] or "", found["num"]
+    if not unit and not found["mult"]:
+        return len(number) > 1 and bool(found["few"])
+    if number == "一":
+        return unit in ("番", "成", "倍") or _ends(text, found.end())
+    if number == "十" and unit == "分":
+        return False
+    return True
+
+
+def _ends(text: str, at: int) -> bool:
+    return at >= len(text) or text[at] in "，。；、）)\n"
+
+
+def _compared(figure: Figure, text: str) -> Figure:
+    """With the words of comparison around it."""
+    before = _BEFORE.search(text, max(0, figure.start - 6), figure.start)
+    after = _AFTER.match(text, figure.end)
+    begin, stop = figure.begin, figure.stop
+    comparator, word = figure.comparator, figure.word
+    if before and not (figure.unit.endswith("分点") and before["lt"]):
+        kind = str(before.lastgroup)
+        loose = before.group() in ("稳定在", "压减到")
+        comparator, word, begin = ("=" if loose else SIGN[kind]), before.group(), before.start()
+    if after:
+        stop = after.end()
+        kind = str(after.lastgroup)
+        if kind in SIGN and not (comparator == "~" and kind != "near"):
+            comparator, word = SIGN[kind], after.group()
+        elif kind in ("step", "mark") and comparator == "=":
+            comparator, word = ">=", after.group()
+    return replace(figure, begin=begin, stop=stop, comparator=comparator, word=word)
+
+
+def _shared(atoms: list[Figure], text: str) -> list[Figure]:
+    """Walk backwards: a bare number before 、和— and a figure takes the unit of that figure."""
+    out: list[Figure] = []
+    for atom in reversed(atoms):
+        after = out[-1] if out else None
+        if after is not None:
+            atom, out[-1] = _joined(atom, after, text[atom.end : after.start])
+        out.append(atom)
+    return [
+        figure for figure in reversed(out) if figure.unit or figure.first or _bare(figure, text)
+    ]
+
+
+def _joined(atom: Figure, after: Figure, between: str) -> tuple[Figure, Figure]:
+    bare = not atom.unit and not atom.first
+    if _RANGE.fullmatch(between) and (
+        bare or atom.unit == after.unit or after.unit.endswith(atom.unit)
+    ):
+        if after.mate or not after.unit or atom.comparator in (">", "<"):
+            return atom, after
+        unit = after.unit if bare or len(atom.unit) < len(after.unit) else atom.unit
+        low = replace(atom, unit=unit, comparator=">=", mate="low", word="")
+        return low, replace(after, comparator="<=", mate="high", begin=atom.begin)
+    if bare and after.unit and _AND.fullmatch(between):
+        return replace(atom, unit=after.unit), after
+    if (
+        atom.first == "第"
+        and after.first != "第"
+        and _AND.fullmatch(between)
+        and after.unit == "位"
+    ):
+        return replace(atom, unit="位"), replace(after, first="第")
+    return atom, after
+
+
+_INDEX = re.compile(
+    r"(?:指数|系数|PMI|得分|评分|比值|之比|生育率)[^，。；]{0,8}(?:为|达到?|至|到|是|升至|降至)?$"
+)
+
+
+def _bare(figure: Figure, text: str) -> bool:
+    """An index is printed without a unit: 价格指数为100.2."""
+    return "." in figure.value and bool(
+        _INDEX.search(text, max(0, figure.start - 16), figure.start)
+    )
