@@ -1,0 +1,125 @@
+"""The connection to the database and its schema: SQLite (WAL) in a file, PostgreSQL by URL.
+
+On SQLite a transaction takes the write lock when it begins, so that nobody reads, thinks and
+then finds the ground moved; ``reading`` takes none. A password in a URL is never repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+FILE = "cockpit.db"
+EXPECTED = "sqlite:///路径/cockpit.db 或 postgresql+psycopg://用户:密码@主机:端口/库名"
+WAIT = 5  # seconds for a lock or an answer of the server
+_LOCK = 0x636F636B  # any number: processes that start together migrate one after the other
+
+
+class Unreachable(RuntimeError):
+    """The database cannot be used; says where, why, and what to do."""
+
+
+def database_url(environ: Mapping[str, str]) -> str:
+    """COCKPIT_DATABASE, or a file in COCKPIT_VAR where that is blank."""
+    given = environ.get("COCKPIT_DATABASE", "").strip()
+    return given or in_folder(Path(environ.get("COCKPIT_VAR", "").strip() or "var"))
+
+
+def in_folder(var: Path) -> str:
+    return URL.create("sqlite", database=str(var.expanduser() / FILE)).render_as_string()
+
+
+def read_url(text: str) -> URL:
+    """ValueError for anything but a SQLite file or PostgreSQL through psycopg."""
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise ValueError("COCKPIT_DATABASE") from error
+    file = url.drivername == "sqlite" and url.database and url.database != ":memory:"
+    server = url.drivername == "postgresql+psycopg" and url.database
+    if not (file or server):
+        raise ValueError("COCKPIT_DATABASE")
+    return url
+
+
+def connect(address: str) -> Engine:
+    """An engine whose schema is the newest. Unreachable where there is no way to one."""
+    try:
+        url = read_url(address)
+    except ValueError as wrong:
+        raise Unreachable(f"数据库地址不对：应为 {EXPECTED}") from wrong
+    shown = url.render_as_string(hide_password=True)
+    try:
+        engine = _engine(url)
+        upgrade(engine)
+    except (SQLAlchemyError, OSError) as error:
+        why = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise Unreachable(
+            f"数据库 {shown} 不能使用：{why}。请检查地址、权限和服务是否已启动"
+        ) from error
+    return engine
+
+
+def reading(engine: Engine) -> Connection:
+    """A connection that takes no lock, for use in a ``with``."""
+    return engine.connect().execution_options(reading=True)
+
+
+def kind(engine: Engine) -> str:
+    """sqlite | postgresql"""
+    return engine.dialect.name
+
+
+def _engine(url: URL) -> Engine:
+    if url.drivername == "sqlite":
+        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(url, connect_args={"timeout": WAIT})
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+        return engine
+    waits = f"-c statement_timeout={WAIT * 12_000} -c lock_timeout={WAIT * 12_000}"
+    args = {"connect_timeout": WAIT, "options": waits}
+    return create_engine(url, connect_args=args, pool_pre_ping=True)
+
+
+def _prepare(line: Any, _: object) -> None:
+    line.isolation_level = None  # sqlite3 would begin by itself, and too late
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        line.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(line: Connection) -> None:
+    line.exec_driver_sql(
+        "BEGIN" if line.get_execution_options().get("reading") else "BEGIN IMMEDIATE"
+    )
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the schema to its newest version, in one transaction; Unreachable where the database
+    was made by a newer program.
+    """
+    script = ScriptDirectory(str(MIGRATIONS))
+    with engine.begin() as line:
+        if kind(engine) == "postgresql":
+            line.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        # Alembic's own env.py would do its work when imported; this is the same, asked for.
+        steps = EnvironmentContext(
+            Config(), script, fn=lambda at, _: script._upgrade_revs("head", at)
+        )
+        with steps:
+            steps.configure(connection=line, transactional_ddl=True)
+            try:
+                steps.run_migrations()
+            except CommandError as error:
+                raise Unreachable(
+                    "数据库由更新版本的程序建立，这个版本读不了：请用建立它的那个版本或更新的版本"
+                ) from error
