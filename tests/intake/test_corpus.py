@@ -20,9 +20,9 @@ ROW = Row("固定资产投资增长", "6.9", "%", "=", "actual", "2021M11", "固
 
 
 def _plain(text: str) -> str:
-    """Without tags, width, white space: what damage of a file cannot change."""
-    bare = re.sub(r"</?p>|&nbsp;", "", text)
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", bare))
+    """Without tags, width, white space, commas of thousands: what damage of a file cannot change."""
+    bare = unicodedata.normalize("NFKC", re.sub(r"</?p>|&nbsp;", "", text))
+    return re.sub(r"\s|(?<=\d),(?=\d{3})", "", bare)
 
 
 def _text_of(key: Path) -> Path | None:
