@@ -20,7 +20,7 @@ ROW = Row("固定资产投资增长", "6.9", "%", "=", "actual", "2021M11", "固
 
 
 def _plain(text: str) -> str:
-    """Without tags, width, white space, commas of thousands: what damage of a file cannot change."""
+    """Without what damage of a file changes: tags, width, white space, commas of thousands."""
     bare = unicodedata.normalize("NFKC", re.sub(r"</?p>|&nbsp;", "", text))
     return re.sub(r"\s|(?<=\d),(?=\d{3})", "", bare)
 
