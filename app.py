@@ -9,7 +9,8 @@ from pathlib import Path
 from flask import Flask
 
 import callbacks
-from dashboard import routes, shell
+from dashboard import page_cache, routes, shell
+from dashboard.briefing import routes as briefing
 from dashboard.first_paint import Cockpit, register_pages
 from dashboard.serve import serve
 from dashboard.settings import Settings, WrongSettings
@@ -30,7 +31,7 @@ def create_app(store: Store) -> Cockpit:
         server=server,  # pyright: ignore[reportArgumentType]  # Dash asks for bool or a maker
         assets_folder=str(_HERE / "assets"),
         assets_ignore=r"early\.js",
-        assets_path_ignore=["wall"],  # the wall loads its own and nothing of the desk
+        assets_path_ignore=["wall", "briefing"],  # they load their own and nothing of the desk
         use_pages=True,
         pages_folder="",
         external_stylesheets=[_BOOTSTRAP, _ICONS],
@@ -41,8 +42,10 @@ def create_app(store: Store) -> Cockpit:
     register_pages()
     app.layout = shell.shell
     callbacks.register(app)
+    page_cache.register(server)
     routes.register(app)
     wall.register(server)
+    briefing.register(server)
     return app
 
 
@@ -58,7 +61,9 @@ def main() -> int:
     except CityFaults as faults:
         print(faults, file=sys.stderr)
         return 1
-    return serve(create_app(store), settings)
+    app = create_app(store)
+    wall.ready(app.server)
+    return serve(app, settings)
 
 
 if __name__ == "__main__":

@@ -280,7 +280,7 @@
     if (!asking && time >= retryAt) {
       var near = urgent || (!held && total > 1 && time - shownAt >= dwell - Math.min(LEAD, dwell / 2));
       if (near && !ready) fetchNext();
-      else if (awaySince || time - heardAt >= refresh * 0.9) poll();
+      else if (awaySince || time - heardAt >= refresh * 0.45) poll();
     }
     if (standing) fill(standing);
     if (Math.floor(time / SHIFT) % 8 !== shiftedAt) shift();

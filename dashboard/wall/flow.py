@@ -35,6 +35,7 @@ class Group:
     rows: tuple[Row, ...]
     id: str = ""
     again: Part | None = None  # the heading where the group goes on
+    keep: bool = False  # torn only where no column holds it
 
     @property
     def whole(self) -> float:
@@ -64,7 +65,8 @@ def columns(groups: Sequence[Group], room: float, full: float = 0) -> list[Colum
     now = Column()
     for group in groups:
         headed, head = False, group.heading
-        if now.parts and now.used + group.whole > room and group.whole <= _SHORT * (full or room):
+        most = room if group.keep else _SHORT * (full or room)
+        if now.parts and now.used + group.whole > room and group.whole <= most:
             done.append(now)
             now = Column()
         for row in group.rows:
@@ -85,11 +87,13 @@ def columns(groups: Sequence[Group], room: float, full: float = 0) -> list[Colum
 def even_columns(groups: Sequence[Group], room: float, across: int) -> list[Column]:
     """As ``columns``, filled evenly: the fewest frames of ``across`` columns, none nearly empty."""
     least = columns(groups, room)
+    kept = max((each.whole for each in groups if each.keep and each.whole <= room), default=0)
     frames = -(-len(least) // across)
     best = least
     for step in range(1, _STEPS):
-        tried = columns(groups, room * (1 - step / (_STEPS + 2)), room)
-        if len(tried) > frames * across:
+        lower = room * (1 - step / (_STEPS + 2))
+        tried = columns(groups, lower, room)
+        if len(tried) > frames * across or lower < kept:
             break
         best = tried
     return best

@@ -6,38 +6,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 import htpy as h
 
-from dashboard.parts.chain_board import GLYPHS, carriers, elements
+from dashboard.parts.chain_board import GLYPHS
 from dashboard.text import t
 from dashboard.wall import measure, pieces
-from dashboard.wall.flow import Body, Group, Row, cols, even_columns, frames, sources_of
+from dashboard.wall.chain import Filled, chain_frame, filled_chain, rated
+from dashboard.wall.flow import Column, Group, Row, cols, even_columns, frames, sources_of
 from dashboard.wall.frame import Frame, Making, numbered, roomy
-from data import Chain, City, Item
+from dashboard.wall.frames_lanes import long_frame
+from data import City, Item
 from data import Group as Tier
 
-GAP, _LANE, _MOST = 3.0, 2.0, 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Filled:
-    """A chain with its links and what carries them, looked up once."""
-
-    chain: Chain
-    links: list[Item]
-    carriers: list[Item]
-
-    @property
-    def long(self) -> bool:
-        """Whether the chain deserves lanes of its own."""
-        return len(self.links) > 5 or (len(self.links) + len(self.carriers) > 8)
+GAP = 3.0
 
 
 def make(making: Making) -> list[Frame]:
-    filled = [_filled(making.city, chain) for chain in making.city.chains()]
+    filled = [filled_chain(making.city, chain) for chain in making.city.chains()]
     if not filled:
         return []
     long = [each for each in filled if each.long and not making.space.tall]
@@ -45,25 +32,16 @@ def make(making: Making) -> list[Frame]:
     return numbered(
         [
             *roomy(making, partial(_board, filled=filled), 1.3),
-            *roomy(making, partial(_short, filled=short), 1.3),
-            *(_long_frame(making, each) for each in long),
+            *roomy(making, partial(_short, filled=short), 1.7),
+            *(long_frame(making, each) for each in long),
         ]
     )
-
-
-def _filled(city: City, chain: Chain) -> _Filled:
-    items = city.items(chain=chain.id)
-    return _Filled(chain, elements(items), carriers(items))
-
-
-def _frame(title: str, body, sources: Sequence[str] = ()) -> Frame:
-    return Frame("chains", t("wall.page.chains"), title, body, tuple(dict.fromkeys(sources)))
 
 
 # The board of tiers
 
 
-def _board(making: Making, filled: Sequence[_Filled]) -> list[Frame]:
+def _board(making: Making, filled: Sequence[Filled]) -> list[Frame]:
     space = making.space
     tiers = [
         (tier, inside)
@@ -71,37 +49,51 @@ def _board(making: Making, filled: Sequence[_Filled]) -> list[Frame]:
         if (inside := [each for each in filled if each.chain.tier == tier.id])
     ]
     across = 1 if space.tall else max(1, min(4, len(tiers)))
-    room = (space.width - GAP * (across - 1)) / across
-    if space.tall:
-        groups = [_tier(tier, inside, room) for tier, inside in tiers]
-        listed = even_columns(groups, space.height, 1)
-    else:
-        stacks = [even_columns([_tier(*tier, room)], space.height, 1) for tier in tiers]
-        listed = [column for stack in stacks for column in stack]
+    listed = _stacks(making, tiers, across, leads=True)
+    if making.whole is None and not space.tall and len(listed) > across:
+        # Closer, and in fewer words.
+        across = 5
+        listed = _stacks(making, tiers, across, leads=False)
     title = t(
         "wall.chains",
         chains=len(filled),
         elements=sum(len(each.links) for each in filled),
         carriers=sum(len(each.carriers) for each in filled),
     )
-    return [_frame(title, cols(some), sources_of(some)) for some in frames(listed, across)]
+    return [chain_frame(title, cols(some), sources_of(some)) for some in frames(listed, across)]
 
 
-def _tier(tier: Tier, filled: Sequence[_Filled], room: float) -> Group:
-    def head() -> h.Element:
-        return h.li(class_="heading heading-tier")[h.h3[tier.name]]
+def _stacks(
+    making: Making, tiers: Sequence[tuple[Tier, list[Filled]]], across: int, leads: bool
+) -> list[Column]:
+    """Columns of tiers, each tier from the top of one; a portrait canvas has them in a row."""
+    space = making.space
+    room = (space.width - GAP * (across - 1)) / across
+    groups = [_tier(tier, inside, room, leads) for tier, inside in tiers]
+    together = [groups] if space.tall else [[group] for group in groups]
+    return [column for some in together for column in even_columns(some, space.height, 1)]
 
-    return Group(head, pieces.HEADING, tuple(_chain_row(each, room) for each in filled))
+
+def _tier(tier: Tier, filled: Sequence[Filled], room: float, leads: bool) -> Group:
+    def head(name: str) -> h.Element:
+        return h.li(class_="heading heading-tier")[h.h3[name]]
+
+    return Group(
+        partial(head, tier.name),
+        pieces.HEADING,
+        tuple(_chain_row(each, room, leads) for each in filled),
+        again=partial(head, t("wall.continued", name=tier.name)),
+    )
 
 
-def _chain_row(filled: _Filled, room: float) -> Row:
+def _chain_row(filled: Filled, room: float, leads: bool) -> Row:
     chain, links, carried = filled.chain, len(filled.links), len(filled.carriers)
     counts = [t("chains.elements", n=links) if links else t("chains.no_elements")]
     counts += [t("chains.carriers", n=carried)] if carried else []
     marks = _ratings(filled.links)
     said = " · ".join(counts)
     inside = room - 4
-    lead = measure.shortened(chain.lead, pieces.SMALL, inside, 2)
+    lead = measure.shortened(chain.lead, pieces.SMALL, inside, 2) if leads else ""
 
     def body() -> h.Element:
         return h.li(class_="chain")[
@@ -115,7 +107,7 @@ def _chain_row(filled: _Filled, room: float) -> Row:
     tall += measure.height(lead, pieces.SMALL, inside, 1.4)
     tall += measure.height(said, pieces.SMALL, inside, 1.4)
     ids = (chain.evidence.source,) if chain.evidence else ()
-    down = math.ceil(len(marks) * 13 / inside)
+    down = math.ceil(len(marks) / max(inside // 13, 1))
     return Row(body, tall + 3.3 * down + 4.6, ids)
 
 
@@ -133,7 +125,7 @@ def _ratings(linked: Sequence[Item]) -> list[h.Element]:
 # Short chains, several a frame
 
 
-def _short(making: Making, filled: Sequence[_Filled]) -> list[Frame]:
+def _short(making: Making, filled: Sequence[Filled]) -> list[Frame]:
     city, space = making.city, making.space
     across = 1 if space.tall else 2
     room = (space.width - GAP * (across - 1)) / across
@@ -143,11 +135,11 @@ def _short(making: Making, filled: Sequence[_Filled]) -> list[Frame]:
     for some in frames(listed, across):
         ids = {id for each in some for id in each.ids}
         named = [each for each in filled if each.chain.id in ids]
-        made.append(_frame(_named(making, named), cols(some), sources_of(some)))
+        made.append(chain_frame(_named(making, named), cols(some), sources_of(some)))
     return made
 
 
-def _chain_group(city: City, filled: _Filled, room: float) -> Group:
+def _chain_group(city: City, filled: Filled, room: float) -> Group:
     """The chain's links and carriers by name; what is not listed is said in grey."""
     chain, linked, carried = filled.chain, filled.links, filled.carriers
     stages = dict.fromkeys(item.stage for item in linked)
@@ -164,7 +156,7 @@ def _chain_group(city: City, filled: _Filled, room: float) -> Group:
     def head() -> h.Element:
         return h.li(class_="heading heading-name")[h.h3[chain.name], beside]
 
-    return Group(head, pieces.HEADING + 1, rows, chain.id)
+    return Group(head, pieces.HEADING + 1, rows, chain.id, keep=True)
 
 
 def _names_row(label: str, items: Sequence[Item], room: float) -> Row:
@@ -177,105 +169,10 @@ def _names_row(label: str, items: Sequence[Item], room: float) -> Row:
     return Row(body, tall + 1.6, tuple(item.evidence.source for item in items))
 
 
-def _named(making: Making, filled: Sequence[_Filled]) -> str:
+def _named(making: Making, filled: Sequence[Filled]) -> str:
     names = [each.chain.name for each in filled]
     return pieces.title(
         making.plain,
         t("wall.chain_some", names="、".join(names[:2]), n=len(names)),
-        f"；{_rated([item for each in filled for item in each.links])}",
+        f"；{rated([item for each in filled for item in each.links])}",
     )
-
-
-def _rated(items: Sequence[Item]) -> str:
-    """How many links carry each published rating, or that none does."""
-    counts = [(state, sum(item.state == state for item in items)) for state in GLYPHS]
-    said = "、".join(f"{t(f'state.{state}')} {n}" for state, n in counts if n)
-    return said or t("wall.unrated")
-
-
-# Long chains in lanes
-
-
-def _long_frame(making: Making, filled: _Filled) -> Frame:
-    """Lanes in the largest letters in which every card still has its place."""
-    zoom = 1.6
-    while zoom > 1 and not _all_shown(making.zoomed(zoom), filled):
-        zoom = round(zoom - 0.2, 1)
-    body = _lanes(making.zoomed(zoom), filled)
-    ids = [item.evidence.source for item in (*filled.links, *filled.carriers)]
-    return replace(_frame(_chain_title(making, filled), body, ids), zoom=zoom)
-
-
-def _chain_title(making: Making, filled: _Filled) -> str:
-    links, carried = len(filled.links), len(filled.carriers)
-    return pieces.title(
-        making.plain,
-        t("wall.chain", name=filled.chain.name, n=links, carriers=carried),
-        f"；{_rated(filled.links)}",
-    )
-
-
-def _lanes(making: Making, filled: _Filled) -> Body:
-    lanes, room = _dealt(making, filled)
-    return lambda: h.div(class_="cols lanes")[
-        (_lane(name, items, room, making.space.height) for name, items in lanes)
-    ]
-
-
-def _dealt(making: Making, filled: _Filled) -> tuple[list[tuple[str, list[Item]]], float]:
-    """Lanes by stage and of carriers, and the room of a card's words in u."""
-    linked = filled.links
-    stages = list(dict.fromkeys(item.stage for item in linked))[:4]
-    lanes = [
-        (stage or t("chains.lane_plain"), [item for item in linked if item.stage == stage])
-        for stage in stages
-    ]
-    lanes.append((t("chains.lane_carriers"), filled.carriers))
-    lanes = [(name, items) for name, items in lanes if items]
-    return lanes, (making.space.width - _LANE * (len(lanes) - 1)) / len(lanes) - 3.4
-
-
-def _all_shown(making: Making, filled: _Filled) -> bool:
-    lanes, room = _dealt(making, filled)
-    return all(
-        len(_placed(items, room, making.space.height)) >= min(len(items), _MOST)
-        for _, items in lanes
-    )
-
-
-def _placed(items: Sequence[Item], room: float, height: float) -> list[Item]:
-    """At most five items of a lane, fewer where their names are long."""
-    left, placed = height - pieces.HEADING - 4, list[Item]()
-    for item in items[:_MOST]:
-        left -= measure.height(item.name, pieces.NAME, room, 1.25) + 7.2
-        if left < 0:
-            break
-        placed.append(item)
-    return placed
-
-
-def _lane(name: str, items: Sequence[Item], room: float, height: float) -> h.Element:
-    placed = _placed(items, room, height)
-    cards = [_card(item, room) for item in placed]
-    rest = len(items) - len(placed)
-    more = h.li(class_="note lane-more")[t("wall.rest", n=rest)] if rest else None
-    return h.ul(class_="col lane")[pieces.heading(name, str(len(items))), cards, more]
-
-
-def _card(item: Item, room: float) -> h.Element:
-    note = measure.shortened(
-        " · ".join(filter(None, (item.stage if item.kind != "element" else "", item.note))),
-        pieces.SMALL,
-        room - 14,
-        1,
-    )
-    mark = (
-        h.em(class_=f"rating-{item.state}")[
-            h.i(aria_hidden="true")[GLYPHS[item.state]], t(f"state.{item.state}")
-        ]
-        if item.state in GLYPHS
-        else h.em[t(f"state.{item.state}") if item.state else t("chains.unrated")]
-    )
-    return h.li(class_=f"link link-{item.state or 'unknown'}")[
-        h.b(class_="name")[item.name], h.p(class_="note")[mark, h.span[note] if note else None]
-    ]

@@ -12,7 +12,7 @@ from dashboard.text import t
 from dashboard.wall import pieces
 from dashboard.wall.flow import Body, Column, Group, Row, col, even_columns
 from dashboard.wall.frame import Frame, Making, numbered, roomy
-from dashboard.wall.map import wall_map
+from dashboard.wall.map import figures, wall_map
 from data import City, District, Item, Selection
 
 Said = Mapping[str, Sequence[Item]]  # items by district
@@ -98,7 +98,7 @@ def _title(making: Making, said: Said, shown: Sequence[str] = ()) -> str:
         )
     divisions = [each for each in city.districts() if not each.zone]
     named = [each for each in divisions if said[each.id]]
-    silent = [each.name for each in divisions if not said[each.id]]
+    silent = [each.name for each in divisions if not said[each.id] and not figures(city, each.id)]
     count = sum(len(said[each.id]) for each in named)
     say = t("wall.districts", n=len(divisions), named=len(named), items=count)
     if not silent:

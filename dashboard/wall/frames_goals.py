@@ -24,6 +24,7 @@ from dashboard.wall.frame import Frame, Making, numbered, roomy
 from data import WORDS, Goal
 
 GAP = 3.0  # between columns
+_GAUGES = 6  # so many of one frame are gauges
 
 
 def make(making: Making) -> list[Frame]:
@@ -88,22 +89,19 @@ def _grids(making: Making, judged: Sequence[Goal]) -> list[Frame]:
     """Boxes of judged goals: gauges while they are few, up to twelve boxes a frame."""
     if not judged:
         return []
-    if len(judged) <= 6:
-        across = min(len(judged), 3)
-        down = -(-len(judged) // across)
-        boxes = [(judged, across, down)]
-    else:
-        across = 4 if _names_fit(making, judged, 4) else 3
-        per = across * 3
-        boxes = [(judged[at : at + per], across, 3) for at in range(0, len(judged), per)]
+    most = 12 if _names_fit(making, judged, 4) else 9
     made: list[Frame] = []
-    for goals, across, down in boxes:
+    for at in range(0, len(judged), most):
+        goals = judged[at : at + most]
         ids = tuple(dict.fromkeys(id for goal in goals for id in pieces.sources(goal)))
-        made.append(_frame(_judged_title(goals), _grid(goals, across, down), ids))
+        made.append(_frame(_judged_title(goals), _grid(goals), ids))
     return made
 
 
-def _grid(goals: Sequence[Goal], across: int, down: int) -> Body:
+def _grid(goals: Sequence[Goal]) -> Body:
+    across = min(len(goals), 3) if len(goals) <= _GAUGES else -(-len(goals) // 3)
+    down = -(-len(goals) // across)
+
     def body() -> h.Node:
         cards = (
             pieces.gauge_card(goal, say=down == 1) if down < 3 else pieces.kpi(goal)

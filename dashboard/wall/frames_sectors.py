@@ -106,7 +106,9 @@ def _title(
     if goals:
         parts.append(t("wall.sector_goals", n=len(goals), judged=len(judged)))
     if judged:
-        parts.append(t("wall.sector_worst", word=judged[0].judgement.word))
+        worst = judged[0].judgement.word
+        count = sum(goal.judgement.word == worst for goal in judged)
+        parts.append(t("wall.sector_worst", word=worst, n=count))
     if readings:
         comma = "，" if parts else ""
         parts.append(comma + t("wall.sector_readings", n=len(readings)))

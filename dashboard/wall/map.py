@@ -8,7 +8,7 @@ import htpy as h
 
 from dashboard.parts.district_map import count_text, item_counts, step
 from dashboard.text import t
-from data import City, Shape
+from data import City, Selection, Shape
 
 _NAME, _COUNT = 3.2, 2.4
 _NOTE = 3.6  # the line below the picture
@@ -53,5 +53,11 @@ def _label(city: City, shape: Shape, count: int, scale: float) -> h.Element:
         h.text(class_="map-name", x=f"{x:g}", y=f"{y:.2f}", font_size=f"{big:.3f}")[name],
         h.text(
             class_="map-count", x=f"{x:g}", y=f"{y + small * 1.25:.2f}", font_size=f"{small:.3f}"
-        )[count_text(count)],
+        )[count_text(count) if count or not figures(city, shape.district) else t("map.figures")],
     ]
+
+
+def figures(city: City, district: str) -> bool:
+    """Whether a district has figures of its own in the current period."""
+    chosen = Selection(district=district)
+    return bool(city.readings(chosen)) or any(goal.actual for goal in city.goals(chosen))

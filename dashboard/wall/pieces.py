@@ -24,6 +24,8 @@ from data import WORDS, City, Fact, Goal, Indicator, Item, Reading, parse_period
 TEXT, SMALL, NAME, FIGURE = 2.5, 2.3, 3.2, 7.0
 _PAD = 2.0  # above and below a row, together
 HEADING = 5.4
+_LAST = 4
+NOTED = 16.0  # what the mark takes of the line of a note
 
 
 def heading(name: str, note: str = "") -> h.Element:
@@ -33,6 +35,12 @@ def heading(name: str, note: str = "") -> h.Element:
 def group(name: str, rows: list[Row], note: str = "") -> Group:
     again = t("wall.continued", name=name)
     return Group(lambda: heading(name, note), HEADING, tuple(rows), again=lambda: heading(again))
+
+
+def name(text: str) -> h.Element:
+    """A name; where it wraps, its last four letters stay together."""
+    short = len(text) <= 2 * _LAST
+    return h.b(class_="name")[text if short else (text[:-_LAST], h.span[text[-_LAST:]])]
 
 
 def figure(fact: Fact, indicator: Indicator | None = None) -> h.Element:
@@ -81,17 +89,18 @@ def goal_row(city: City, goal: Goal, room: float) -> Row:
     """A goal without a judgement: name and target, below them the word and what is known."""
     target = target_text(goal)
     taken = measure.width(target, 3.4) + 2.5
-    note = measure.shortened(known(city, goal), SMALL, room - 16, 1)
+    beside = room - NOTED
+    note = measure.shortened(known(city, goal), SMALL, beside, 2)
 
     def body() -> h.Element:
         return h.li(class_=f"row {tone(goal.judgement.word)}", **_key(goal))[
-            h.b(class_="name")[goal.indicator.name],
+            name(goal.indicator.name),
             h.span(class_="target")[target],
             h.p(class_="note")[status_mark(goal.judgement.word), h.span[note] if note else None],
         ]
 
     tall = measure.height(goal.indicator.name, NAME, room - taken, 1.25)
-    return Row(body, tall + TEXT * 1.4 + _PAD, sources(goal))
+    return Row(body, tall + _noted(note, beside) + _PAD, sources(goal))
 
 
 def judged_row(goal: Goal, room: float) -> Row:
@@ -102,14 +111,14 @@ def judged_row(goal: Goal, room: float) -> Row:
 
     def body() -> h.Element:
         return h.li(class_=f"row row-judged {tone(goal.judgement.word)}", **_key(goal))[
-            h.b(class_="name")[goal.indicator.name],
+            name(goal.indicator.name),
             figure(shown, goal.indicator),
             bullet(goal),
             h.p(class_="note")[status_mark(goal.judgement.word), h.span[foot]],
         ]
 
     tall = measure.height(goal.indicator.name, NAME, room - taken, 1.25)
-    return Row(body, max(tall, FIGURE * 1.1) + 2.6 + TEXT * 1.4 + _PAD, sources(goal))
+    return Row(body, max(tall, FIGURE * 1.12) + 1.9 + _noted() + _PAD, sources(goal))
 
 
 def reading_row(reading: Reading, room: float) -> Row:
@@ -119,13 +128,13 @@ def reading_row(reading: Reading, room: float) -> Row:
 
     def body() -> h.Element:
         return h.li(class_="row row-reading", **_key(reading))[
-            h.div[h.b(class_="name")[reading.indicator.name], h.p(class_="note")[h.span[about]]],
+            h.div[name(reading.indicator.name), h.p(class_="note")[h.span[about]]],
             figure(reading.fact, reading.indicator),
         ]
 
     tall = measure.height(reading.indicator.name, NAME, room - taken, 1.25)
     tall += measure.height(about, SMALL, room - taken, 1.4)
-    return Row(body, max(tall, FIGURE * 1.1) + _PAD, sources(reading))
+    return Row(body, max(tall, FIGURE * 1.12) + _PAD, sources(reading))
 
 
 def about_reading(reading: Reading) -> str:
@@ -152,7 +161,7 @@ def kpi(shown: Goal | Reading) -> h.Element:
     else:
         fact, foot = shown.fact, about_reading(shown)
     return h.article(class_=f"card kpi {tone(word)}", **_key(shown))[
-        h.h3(class_="name")[indicator.name],
+        h.h3[name(indicator.name)],
         figure(fact, indicator),
         bar,
         h.p(class_="note")[h.span[foot], status_mark(word)],
@@ -197,15 +206,15 @@ def item_row(item: Item, room: float, *, kind: bool = True) -> Row:
     # A note is said whole or not at all; the desk has it.
     fits = measure.lines(whole, SMALL, space) <= 1
     shown = whole if fits else measure.shortened(said, SMALL, space, 1)
-    name = measure.shortened(item.name, NAME, room, 2)
+    named = measure.shortened(item.name, NAME, room, 2)
 
     def body() -> h.Element:
         return h.li(class_=f"row row-item state-{item.state or 'unknown'}")[
-            h.b(class_="name")[name],
+            name(named),
             h.p(class_="note")[h.em[state] if state else None, h.span[shown] if shown else None],
         ]
 
-    tall = measure.height(name, NAME, room, 1.25) + (TEXT * 1.4 if said or state else 0)
+    tall = measure.height(named, NAME, room, 1.25) + (_noted() if said or state else 0)
     return Row(body, tall + _PAD, (item.evidence.source,))
 
 
@@ -242,6 +251,11 @@ def sources(shown: Goal | Reading) -> tuple[str, ...]:
     facts = (*shown.targets, shown.actual, shown.base, shown.beside)
     ids = [fact.evidence.source for fact in facts if fact]
     return tuple(dict.fromkeys([*ids, *([shown.said.evidence.source] if shown.said else [])]))
+
+
+def _noted(note: str = "", room: float = 1) -> float:
+    """Height in u of a row's note, at least one line."""
+    return SMALL * 1.4 * max(1, measure.lines(note, SMALL, room))
 
 
 def _when(fact: Fact) -> str:

@@ -7,46 +7,43 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, request
 
 from dashboard.text import t
 from dashboard.wall import page, playlist, setup
-from dashboard.wall.frame import Frame, fitted
-from dashboard.wall.program import program
-from dashboard.wall.shelf import PROGRAMS, REVISIONS, VIEWS, Shelf, Written, write
-from dashboard.wall.view import nothing, view
+from dashboard.wall.frame import fitted
+from dashboard.wall.shelf import Shelf, Written, write
+from dashboard.wall.standing import Standing
+from dashboard.wall.view import view
 from data import City
 
 _HERE = Path(__file__).parent
 _ASSETS = _HERE.parent.parent / "assets" / "wall"
+_VIEWS = 600
 _ALIVE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
 
 class Wall:
     """One app's wall: the shelves and the build they belong to. A new app has a new one."""
 
-    def __init__(self) -> None:
+    def __init__(self, server: Flask) -> None:
         self.build = _build()
-        self._views: Shelf[Written] = Shelf(VIEWS)
-        self._programs: Shelf[tuple[Frame, ...]] = Shelf(PROGRAMS)
-        self._cities: Shelf[City] = Shelf(REVISIONS)
+        self.standing = Standing(lambda: server.extensions["cockpit"].current())
+        self._server = server
+        self._views: Shelf[tuple[object, ...], Written] = Shelf(_VIEWS)
 
     def city(self, pin: str) -> tuple[City, str]:
-        """The pinned snapshot while it is at hand, else the current one and a sentence about it."""
-        now: City = current_app.extensions["cockpit"].current()
-        self._cities.get(now.revision, lambda: now)
+        """The pinned snapshot where the store has it, else what stands and a sentence about it."""
+        now = self.standing.city()
         if not pin or pin == now.revision:
             return now, ""
-        pinned = self._cities.peek(pin)
+        pinned = self._server.extensions["cockpit"].at(pin)
         return (pinned, "") if pinned else (now, t("wall.unpinned", pin=pin, now=now.revision))
 
     def written(self, options: playlist.Options, n: int, width: int, panes: int) -> Written:
         """The view ``n`` (counted round), from the shelf or written now."""
         city, notice = self.city(options.pin)
-        frames = self._programs.get(
-            (city.revision, options.pages, width),
-            lambda: program(city, options.pages, width) or (nothing(city),),
-        )
+        frames = self.standing.frames(city, options.pages, width)
         total = -(-len(frames) // panes)
         at = n % total
         key = (self.build, city.revision, options.pages, width, panes, at, notice)
@@ -63,7 +60,7 @@ class Wall:
 
 def register(server: Flask) -> None:
     """Put the wall's addresses on a server; its store stands in ``extensions["cockpit"]``."""
-    wall = Wall()
+    wall = Wall(server)
     server.extensions["wall"] = wall
 
     @server.get("/wall")
@@ -93,6 +90,11 @@ def register(server: Flask) -> None:
     def wall_alive() -> Response:
         wall.city("")  # a server without a city is not alive
         return Response(_ALIVE, mimetype="image/svg+xml", headers={"Cache-Control": "no-store"})
+
+
+def ready(server: Flask) -> None:
+    """Lay out the city's own frames, so that the first request finds them."""
+    server.extensions["wall"].standing.ready()
 
 
 def _asked(wall: Wall) -> tuple[playlist.Options, Response | None]:

@@ -1,5 +1,5 @@
-"""Frames once written, kept for every wall that asks: one entry per revision, pages, width, panes
-and place. The shelf is bounded; what was asked longest ago goes first.
+"""What was laid out or written once is kept for every wall that asks. A shelf is bounded; what was
+asked longest ago goes first.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+K = TypeVar("K")
 V = TypeVar("V")
-VIEWS, PROGRAMS, REVISIONS = 600, 16, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,15 @@ class Written:
     total: int
 
 
-class Shelf(Generic[V]):
+class Shelf(Generic[K, V]):
     """A bounded dictionary that makes what it does not have; safe for many threads."""
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._kept: OrderedDict[object, V] = OrderedDict()
+        self._kept: OrderedDict[K, V] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: object, make: Callable[[], V]) -> V:
+    def get(self, key: K, make: Callable[[], V]) -> V:
         """The kept value, or the one made now. Two threads may make the same; one is kept."""
         with self._lock:
             if key in self._kept:
@@ -48,12 +48,10 @@ class Shelf(Generic[V]):
                 self._kept.popitem(last=False)
         return kept
 
-    def peek(self, key: object) -> V | None:
+    def asked(self) -> list[K]:
+        """What is kept now, the longest unasked first."""
         with self._lock:
-            return self._kept.get(key)
-
-    def __len__(self) -> int:
-        return len(self._kept)
+            return list(self._kept)
 
 
 def write(html: str, key: object, n: int, total: int) -> Written:

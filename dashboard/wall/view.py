@@ -13,8 +13,10 @@ import htpy as h
 
 from dashboard.text import t
 from dashboard.wall import measure
-from dashboard.wall.frame import Frame, space
+from dashboard.wall.frame import TALL, Frame, space
 from data import City
+
+_LEFT = 66.0  # what stands left in the foot, and the white around, in u
 
 
 def view(
@@ -85,9 +87,10 @@ def _footer(
 ) -> h.Element:
     ids = dict.fromkeys(id for frame in shown for id in frame.sources)
     panes = len(shown)
-    budget = (width * panes * 0.5 - 6) * 2 if width >= 100 else (width - 4.4) * 2
-    said = _sources(city, list(ids), budget - measure.width(city.as_of, 2.3) - 26)
     drill = t("footer.drill") + " · " if city.info.drill else ""
+    lead = drill + t("footer.as_of", date=city.as_of)
+    room = width * panes - _LEFT if width >= TALL else width - 4.4
+    said = _sources(city, list(ids), 2 * room - 5 - measure.width(f"{lead} · ", 2.3))
     at, total = place
     return h.footer(class_="foot")[
         h.p(class_="foot-left")[
@@ -99,7 +102,7 @@ def _footer(
         ],
         h.p(class_="foot-right")[
             h.em[notice + " "] if notice else None,
-            drill + t("footer.as_of", date=city.as_of),
+            lead,
             f" · {said}" if said else None,
         ],
         h.i(class_="foot-bar", aria_hidden="true")[h.i(data_bar="")],
@@ -111,7 +114,8 @@ def _sources(city: City, ids: Sequence[str], budget: float) -> str:
     titles = [f"《{source.title}》" for id in ids if (source := city.source(id))]
     if not titles:
         return ""
-    short = measure.shortened(titles[0], 2.3, max(budget / 2, 30) - (len(titles) > 1) * 14, 1)
+    around = measure.width(t("wall.sources_one", first="", n=len(titles)), 2.3)
+    short = measure.shortened(titles[0], 2.3, budget - around, 1)
     options = [
         t("footer.sources", titles="".join(titles)),
         t("wall.sources_some", first=titles[0], n=len(titles)),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from app import create_app
 from dashboard.first_paint import Cockpit
 from tests import house
 from tests.accessibility import violations
@@ -17,6 +17,7 @@ from tests.browser import wall_server
 from tests.browser.wall_page import STATE, TURN, opened, until
 from tests.browser.wall_server import Moody
 from tests.notes import Notes
+from tests.wall.revisions import Revisions, snapshot
 
 CHECK = Path(__file__).with_name("wall_check.js").read_text(encoding="utf-8")
 CHANGES, MEGABYTE = 2000, 2**20
@@ -126,39 +127,14 @@ def test_half_an_answer_and_a_slow_one_change_nothing(page: Page, moody: Moody) 
     until(page, away=False, at=1)
 
 
-class Changing:
-    """A store whose snapshot is swapped by the test."""
-
-    def __init__(self, city: Any) -> None:
-        self.city = city
-
-    def current(self) -> Any:
-        return self.city
-
-    def at(self, revision: str) -> Any:
-        return self.city if revision == self.city.revision else None
-
-
 def test_a_new_revision_shows_in_time_and_is_lit_up(page: Page, tmp_path: Path) -> None:
-    from app import create_app
-    from data import FolderStore
-    from tests.house import CITIES
-
-    folder = tmp_path / "zibo"
-    folder.mkdir()
-    for file in (CITIES / "zibo").iterdir():
-        (folder / file.name).write_bytes(file.read_bytes())
-    store = Changing(FolderStore(folder).current())
-    facts = (folder / "facts.csv").read_text(encoding="utf-8")
-    was = "good-air-days,,2024Q1,actual,=,,69,"
-    assert was in facts
-    facts = facts.replace(was, was.replace("69", "70")).replace("69天", "70天")
-    (folder / "facts.csv").write_text(facts, encoding="utf-8")
+    said = "良好天数（2024Q1）：69 天 → 70 天"
+    store = Revisions(snapshot(tmp_path / "r0", 69))
     with house.serve(create_app(store)) as address:
         opened(page, f"{address}/wall?dwell=3600&dim=off&refresh=5")
         page.evaluate(TURN, 1)
-        store.city = FolderStore(folder).current()
-        until(page, revision=store.city.revision, wait=6)
+        store.publish(snapshot(tmp_path / "r1", 70, said))
+        until(page, revision=store.current().revision, wait=6)
         lit = page.evaluate(
             "[...document.querySelectorAll('.is-changed')].map((e) => e.textContent)"
         )
@@ -166,6 +142,11 @@ def test_a_new_revision_shows_in_time_and_is_lit_up(page: Page, tmp_path: Path) 
         assert "良好天数" in lit[0]
         assert "70" in lit[0]
         total = page.evaluate(f"{STATE}.total")
+        page.keyboard.press("ArrowLeft")
+        until(page, at=0)
+        page.keyboard.press("ArrowLeft")
+        until(page, at=total - 1)
+        assert said in page.inner_text(".pane-changes")
         page.evaluate(TURN, total)
         assert page.evaluate(f"{STATE}.round") == 0
         assert not page.evaluate("document.querySelectorAll('.is-changed').length")
