@@ -1,0 +1,202 @@
+"""Slides of figures: the year, one indicator, a comparison, a sector, what lags or is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.briefing.hand import charts, said
+from dashboard.briefing.hand.look import Box, fit, tone
+from dashboard.briefing.hand.page import Frame, Page, Run
+from dashboard.briefing.slide import Comparison, Lagging, One, Sector, Shown, Year
+from dashboard.text import t
+from dashboard.wall import measure
+from data import Fact, Goal
+
+_LINES = 8  # words and goals that the charts of the year have room for
+_HEAD = 24.0  # height of a small heading
+
+
+def year(page: Page, body: Year, about: str) -> None:
+    """Counts of the status words, completion of the worst where there is room, headline figures."""
+    left, right = page.look.body.columns(1.15, 1)
+    words = len(body.coverage.counts)
+    judged = [goal for goal in body.goals if goal.judgement.completion is not None]
+    judged = judged[: max(_LINES - words, 0)]
+    room = left
+    if words:
+        share = max(words / (words + 2 * len(judged) + 1), 0.4) if judged else 1.0
+        heading(page, left, t("hand.counts"))
+        charts.counts(page, left.below(_HEAD).top(left.h * share - _HEAD), body.coverage, about)
+        room = left.below(left.h * share)
+    if judged:
+        said_above = t("hand.worst", n=len(judged))
+        heading(page, room, said_above)
+        charts.bars(page, room.below(_HEAD), judged, said_above)
+    heading(page, right, t("hand.headline"))
+    if body.shown:
+        figures(page, right.below(_HEAD), body.shown)
+
+
+def one(page: Page, body: One, about: str) -> None:
+    """The figure on the left, what is known of it on the right, related items below."""
+    left, right = page.look.body.columns(1, 1.25, gap=28)
+    _figure(page, left, body.shown, about)
+    rows = [[Run(""), Run("")], *[[Run(label, "ink-2"), Run(text)] for label, text in body.rows]]
+    room = right.top(right.h - 70) if body.related else right
+    if body.rows:
+        rows[0] = [Run(t("hand.asked")), Run(t("hand.known"))]
+        page.table(room, (1, 3), rows, about)
+    if body.related:
+        names = "、".join(item.name for item in body.related)
+        place = right.below(right.h - 62)
+        page.fitted(
+            place,
+            [[Run(t("goal.related"), "ink-3")], [Run(names)]],
+            15,
+            Frame(fill="sunk", pad=8),
+        )
+
+
+def comparison(page: Page, body: Comparison, about: str) -> None:
+    """Bars for what can be computed, rows for the rest."""
+    able = [goal for goal in body.goals if goal.judgement.completion is not None]
+    rest = [goal for goal in body.goals if goal.judgement.completion is None]
+    box = page.look.body
+    share = len(able) / max(len(body.goals), 1)
+    if able:
+        high = box.h if not rest else max(box.h * share, 150)
+        charts.bars(page, box.top(high - 8), able, about)
+        box = box.below(high)
+    if rest:
+        goal_table(page, box, rest, about)
+
+
+def sector(page: Page, body: Sector, about: str) -> None:
+    """Figures on the left, what was done in words on the right."""
+    left, right = page.look.body.columns(1.25, 1)
+    foot = 20.0 if body.more else 0.0
+    if body.figures:
+        goal_table(page, left.top(left.h - foot), body.figures, about)
+    else:
+        page.words(left.top(30), [[Run(t("hand.no_figures"), "ink-2")]], 15)
+    if body.more:
+        more = t("hand.more", n=body.more)
+        page.words(left.below(left.h - 18), [[Run(more, "ink-3")]], 12)
+    if body.items:
+        lines = [
+            [Run(f"{item.name}  "), Run(said.about_item(item), "ink-3")] for item in body.items
+        ]
+        size = fit(
+            ["".join(run.text for run in line) for line in lines], right.inside(12), 16, gap=6
+        )
+        high = min(_high(lines, size, right.w - 6) + 6 * len(lines), right.h)
+        page.fitted(right.top(high), lines, size, Frame(fill="sunk", pad=12, gap=6))
+
+
+def lagging(page: Page, body: Lagging, about: str) -> None:
+    """What is behind with its numbers; what is silent by name."""
+    box = page.look.body
+    if body.late:
+        share = 1.0 if not body.silent else min(0.6, 0.18 + 0.09 * len(body.late))
+        taken = goal_table(page, box.top(box.h * share - 10), body.late, about)
+        box = box.below(taken + 16)
+    rows = list[list[Run]]()
+    across = 2 if page.look.narrow else 3
+    for known, goals in body.silent:
+        head = Run(t("hand.silent", known=known, n=len(goals)), "ink-2", bold=True)
+        rows.append([head, *[Run("")] * (across - 1)])
+        for at in range(0, len(goals), across):
+            named = [Run(_with_target(goal)) for goal in goals[at : at + across]]
+            rows.append([*named, *[Run("")] * (across - len(named))])
+    if rows:
+        page.table(box, [1] * across, rows, about)
+
+
+def _high(lines: Sequence[Sequence[Run]], size: float, room: float) -> float:
+    texts = ["".join(run.text for run in line) for line in lines]
+    return sum(measure.height(text, size, room - 18) for text in texts) + 21
+
+
+def _with_target(goal: Goal) -> str:
+    return t("hand.name_target", name=goal.indicator.name, target=said.wanted(goal))
+
+
+def heading(page: Page, box: Box, words: str) -> None:
+    page.fitted(box.top(20), [[Run(words, "ink-2", bold=True)]], 14)
+
+
+def figures(page: Page, box: Box, shown: Sequence[Shown]) -> None:
+    """Name, figure, status."""
+    head = [Run(t("column.name")), Run(t("goal.actual")), Run(t("column.status"))]
+    rows = [[Run(each.indicator.name), _now(each), said.status(each)] for each in shown]
+    page.table(box, (2.3, 1.5, 1.4), [head, *rows], t("hand.headline"))
+
+
+def goal_table(page: Page, box: Box, shown: Sequence[Shown], about: str) -> float:
+    """Name, target, figure, completion where there is any, status; gives the height taken."""
+    some = any(each.judgement.completion is not None for each in shown)
+    keys = ["column.name", "card.target", "goal.actual", "column.completion", "column.status"]
+    shares, rows = [2.4, 1.4, 1.5, 0.9, 1.6], list[list[Run]]()
+    for each in shown:
+        target, done = Run(said.wanted(each), "ink-2"), Run(said.done(each))
+        rows.append([Run(each.indicator.name), target, _now(each), done, said.status(each)])
+    if not some:
+        for row in (keys, shares, *rows):
+            del row[3]
+    return page.table(box, shares, [[Run(t(key)) for key in keys], *rows], about)
+
+
+def _now(shown: Shown) -> Run:
+    known = not isinstance(shown, Goal) or shown.actual is not None
+    return Run(said.now(shown), "ink" if known else "ink-3", bold=known)
+
+
+def _figure(page: Page, box: Box, shown: Shown, about: str) -> None:
+    """A ring where a completion is known, bars where figures share a unit, else the figure."""
+    judged = shown.judgement
+    if isinstance(shown, Goal) and judged.completion is not None and judged.completion >= 0:
+        _ring(page, box, shown)
+        return
+    named = _comparable(shown) if isinstance(shown, Goal) else []
+    if len(named) > 1:
+        charts.figures(page, box.top(box.h - 40), named, judged.word, about)
+        page.words(box.below(box.h - 32), [[said.status(shown)]], 20, Frame("c"))
+        return
+    big, small = said.now(shown), said.wanted(shown)
+    if isinstance(shown, Goal) and shown.actual is None:
+        big, small = said.wanted(shown), t("goal.nothing")
+    lines = [[Run(t("card.target") if small == t("goal.nothing") else "", "ink-2")]]
+    lines = [line for line in lines if line[0].text]
+    page.fitted(box.top(96).below(20), [*lines], 18, Frame("c", "b"))
+    page.fitted(box.below(100).top(90), [[Run(big, bold=True)]], 60, Frame("c", "m"))
+    page.words(box.below(200).top(40), [[said.status(shown)]], 22, Frame("c", "m"))
+
+
+def _ring(page: Page, box: Box, goal: Goal) -> None:
+    judged, side = goal.judgement, min(box.w, box.h)
+    wide = Box(box.x + (box.w - side) / 2, box.y, side, side)
+    charts.ring(page, wide, goal)
+    middle = Box(box.x, box.y + side * 0.5, box.w, 0)
+    figure = Run(said.done(goal), tone(judged.word), bold=True)
+    page.words(middle._replace(h=60), [[figure]], 46, Frame("c", "m"))
+    lines = [
+        [Run(f"{said.now(goal)} / {said.wanted(goal)}", bold=True)],
+        [said.status(goal)],
+        [Run(_legend(goal), "ink-3", size=12)],
+    ]
+    page.fitted(middle._replace(y=middle.y + 64, h=106), lines, 20, Frame("c", gap=4))
+
+
+def _legend(goal: Goal) -> str:
+    due = goal.judgement.schedule
+    return t("hand.ring", due=f"{due * 100:g}%") if due is not None else t("hand.ring_plain")
+
+
+def _comparable(goal: Goal) -> list[tuple[str, Fact]]:
+    """Last year, now and target where all are printed in one unit; nothing without a figure."""
+    if goal.actual is None or len(goal.targets) > 1 or goal.indicator.kind in ("milestone", "rank"):
+        return []
+    named = [(t("goal.base"), goal.base)] if goal.base else []
+    named += [(t("goal.actual"), goal.actual), (t("goal.target"), goal.target)]
+    units = {fact.unit for _, fact in named}
+    return named if len(units) == 1 and goal.judgement.word not in ("口径不同",) else []

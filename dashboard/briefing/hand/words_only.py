@@ -1,0 +1,75 @@
+"""Slides of words: highlights, sources and rule, free text."""
+
+from __future__ import annotations
+
+from dashboard.briefing.hand import said
+from dashboard.briefing.hand.look import Box
+from dashboard.briefing.hand.page import Frame, Page, Run
+from dashboard.briefing.markdown import Block, tokens
+from dashboard.briefing.slide import Highlights, Sources, Text
+from dashboard.text import t
+
+
+def highlights(page: Page, body: Highlights, about: str) -> None:
+    """A card an item: its name, what it is, the words it rests on."""
+    across = 1 if len(body.items) < 3 else 2
+    down = -(-len(body.items) // across)
+    columns = page.look.body.columns(*[1] * across, gap=16)
+    high = (page.look.body.h - 12 * (down - 1)) / max(down, 1)
+    cards = list[tuple[Box, list[list[Run]]]]()
+    for place, item in enumerate(body.items):
+        column = columns[place // down]
+        box = Box(column.x, column.y + (place % down) * (high + 12), column.w, min(high, 120))
+        lines = [
+            [Run(item.name, bold=True)],
+            [Run(said.about_item(item), "ink-2")],
+            [Run(t("hand.quote", words=item.evidence.words), "ink-3")],
+        ]
+        cards.append((box, lines))
+    page.cards(cards, 18, Frame(fill="sunk", pad=9, gap=1, anchor="m"))
+
+
+def sources(page: Page, body: Sources, about: str) -> None:
+    """Documents, then the rule as pairs."""
+    box = page.look.body
+    keys = ("column.title", "column.issuer", "column.date", "column.kind")
+    rows = [
+        [
+            Run(f"《{each.title}》"),
+            Run(each.issuer, "ink-2"),
+            Run(each.date or t("evidence.no_date"), "ink-2"),
+            Run(t(f"class.{each.kind}"), "ink-2"),
+        ]
+        for each in body.sources
+    ]
+    weight = 2 * len(rows) / (2 * len(rows) + len(body.rule) + 1)
+    upper = box.top(box.h * min(max(weight, 0.3), 0.7) - 12) if body.rule else box
+    taken = page.table(upper, (3.2, 2, 1.3, 1), [[Run(t(key)) for key in keys], *rows], about)
+    if body.rule:
+        rule = [[Run(label, "ink-2"), Run(text)] for label, text in body.rule]
+        heads = [Run(t("goal.rule")), Run("")]
+        page.table(box.below(min(taken, upper.h) + 16), (1, 4), [heads, *rule], about)
+
+
+def text(page: Page, body: Text, about: str) -> None:
+    """Markdown as paragraphs and bullets at the largest size that stands."""
+    lines = [_line(block) for block in tokens(body.markdown)]
+    page.fitted(page.look.body, lines, 24, Frame(gap=6), least=9)
+
+
+def _line(block: Block) -> list[Run]:
+    bold = block.kind == "heading"
+    colour = "ink-2" if block.kind == "quote" else "ink"
+    runs = [
+        Run(run.text, colour, run.bold or bold, italic=run.italic, link=_whole(run.href))
+        for run in block.runs
+    ]
+    if block.kind == "item":
+        mark = f"{block.number}. " if block.number else "• "
+        runs.insert(0, Run("　" * min(block.level, 3) + mark, "data"))
+    return runs
+
+
+def _whole(address: str) -> str:
+    """Only a whole address leads anywhere from a file."""
+    return address if address.startswith(("http://", "https://")) else ""
