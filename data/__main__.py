@@ -36,11 +36,19 @@ ROWS = argument("--rows", metavar="N", type=int, default=0, help="至少多少�
 SEED = argument("--seed", metavar="S", type=int, default=1, help="随机种子，同一种子结果相同")
 FILE = argument("file", metavar="FILE", help="文本（UTF-8、GB18030）或 .docx；- 为标准输入")
 REPORTED = argument("--period", metavar="P", default="", help="文件报告的期间；不写则由文件推断")
+ACTION = argument(
+    "action", metavar="ACTION", choices=("add", "password", "role", "remove", "list"),
+    help="add、password、role、remove 或 list",
+)  # fmt: skip
+NAME = argument("name", metavar="NAME", nargs="?", default="", help="账号名")
+ROLE = argument("--role", metavar="ROLE", default="", help="viewer、editor、publisher 或 admin")
+DATABASE = argument("--database", metavar="URL", default="", help="数据库地址；不写则按设置")
 
 COMMANDS = {
     "check": Command("检查一个城市，列出全部问题", "data.command_check", (CITY, SOURCES)),
     "export": Command("导出一张表（CSV）", "data.command_export", (TABLE, OF_CITY, PERIOD)),
     "extract": Command("从一份文本里提取数字（CSV）", "data.command_extract", (FILE, REPORTED)),
+    "user": Command("管理账号", "data.command_user", (ACTION, NAME, ROLE, DATABASE)),
     "demo": Command("生成演练城市", "data.demo", (CITY_DIR, ROWS, SEED)),
 }
 

@@ -72,3 +72,42 @@ change = Table(
 )
 
 APPEND_ONLY = (original, revision, change)
+
+user = Table(
+    "user",
+    METADATA,
+    Column("name", String(40), primary_key=True),
+    Column("role", String(10), nullable=False),
+    Column("password", Text, nullable=False),
+    Column("stamp", String(16), nullable=False),
+)
+
+# A failed sign-in, kept for as long as it counts.
+failure = Table(
+    "failure",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(40), nullable=False),
+    Column("address", String(64), nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
+key = Table(
+    "key",
+    METADATA,
+    Column("name", String(20), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# ``body`` is the draft as JSON (data.intake.draft); ``who`` and ``at`` are of the last change.
+draft = Table(
+    "draft",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("city", String(80), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("status", String(10), nullable=False),
+    Column("at", DateTime, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
