@@ -6,37 +6,41 @@ held to the same words. A plan names things by id and knows nothing of their val
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Any
 
-from data.records import Selection
+from data.records import Fault, Selection
 
 # kind -> what its ``ids`` name, and how many at most; 0 where it names nothing.
 KINDS: Mapping[str, tuple[str, int]] = {
     "cover": ("", 0),
     "year": ("", 0),
-    "goal": ("indicator", 1),
-    "comparison": ("indicator", 8),
-    "sector": ("sector", 1),
+    "goal": ("指标", 1),
+    "comparison": ("指标", 8),
+    "sector": ("板块", 1),
     "lagging": ("", 0),
-    "highlights": ("item", 8),
-    "districts": ("district", 12),
-    "chain": ("chain", 1),
+    "highlights": ("事项", 8),
+    "districts": ("区县", 12),
+    "chain": ("产业链", 1),
     "next": ("", 0),
     "sources": ("", 0),
     "text": ("", 0),
 }
 NEEDED = ("goal", "comparison", "sector")  # kinds that say nothing without an id
 MOST_SLIDES, TITLE, NOTES, TEXT = 40, 120, 2000, 3000
+REVISION, CHOICE, ID = 40, 60, 80
+_WHOLE = "简报"
 
 
 class PlanFaults(ValueError):
-    """``faults`` holds one Chinese sentence per thing that is wrong."""
+    """A plan that cannot be used; ``faults`` say each thing that is wrong. Their ``file`` is the
+    place in the plan.
+    """
 
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = tuple(faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +69,15 @@ class BriefingPlan:
 def read(given: object) -> BriefingPlan:
     """A plan from what TOML or JSON made of it; PlanFaults names everything that is wrong."""
     if not isinstance(given, Mapping):
-        raise PlanFaults(["简报应为一张表（title、slides 等），现在读不出来"])
-    faults: list[str] = []
-    known = {"title", "revision", "selection", "slides"}
-    faults += [f"简报没有「{name}」这一项" for name in given if name not in known]
-    title = _words(given, "title", TITLE, "简报", faults)
-    revision = _words(given, "revision", 40, "简报", faults)
+        raise PlanFaults([Fault(_WHOLE, 0, "", _short(given), "一张表（title、slides 等）")])
+    faults = _unknown(given, tuple(each.name for each in fields(BriefingPlan)), _WHOLE)
+    title = _words(given, "title", TITLE, _WHOLE, faults)
+    revision = _words(given, "revision", REVISION, _WHOLE, faults)
     selection = _selection(given.get("selection", {}), faults)
     listed = given.get("slides", [])
     if not isinstance(listed, list | tuple) or len(listed) > MOST_SLIDES:
-        faults.append(f"slides 应为至多 {MOST_SLIDES} 页的列表")
+        shown = f"{len(listed)} 页" if isinstance(listed, list | tuple) else _short(listed)
+        faults.append(Fault(_WHOLE, 0, "slides", shown, f"至多 {MOST_SLIDES} 页的列表"))
         listed = []
     slides = [_slide(each, place, faults) for place, each in enumerate(listed, 1)]
     if faults:
@@ -102,61 +105,65 @@ def _full(values: dict[str, Any]) -> dict[str, Any]:
     return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items() if v}
 
 
-def _selection(given: object, faults: list[str]) -> Selection:
-    names = {each.name for each in fields(Selection)}
-    if not isinstance(given, Mapping) or not all(
-        name in names and isinstance(value, str) and len(value) <= 60
-        for name, value in given.items()
-    ):
-        faults.append(f"selection 只能写 {'、'.join(sorted(names))}，值为文字")
+def _unknown(given: Mapping[Any, Any], names: tuple[str, ...], where: str) -> list[Fault]:
+    expected = f"{'、'.join(names)} 之一"
+    return [Fault(where, 0, "", _short(name), expected) for name in given if name not in names]
+
+
+def _selection(given: object, faults: list[Fault]) -> Selection:
+    names = tuple(each.name for each in fields(Selection))
+    if not isinstance(given, Mapping):
+        faults.append(Fault(_WHOLE, 0, "selection", _short(given), f"写有 {'、'.join(names)} 的表"))
         return Selection()
-    return replace(Selection(), **given)
+    wrong = _unknown(given, names, f"{_WHOLE} selection")
+    chosen = {
+        name: _words(given, name, CHOICE, f"{_WHOLE} selection", wrong)
+        for name in names
+        if name in given
+    }
+    faults += wrong
+    return Selection(**chosen)
 
 
-def _slide(given: object, place: int, faults: list[str]) -> SlidePlan:
+def _slide(given: object, place: int, faults: list[Fault]) -> SlidePlan:
     where = f"第 {place} 页"
     kind = given.get("kind") if isinstance(given, Mapping) else None
     if not isinstance(given, Mapping) or not isinstance(kind, str) or kind not in KINDS:
-        faults.append(f"{where}：kind 应为 {'、'.join(KINDS)} 之一，现为「{_short(kind)}」")
+        faults.append(Fault(where, 0, "kind", _short(kind), f"{'、'.join(KINDS)} 之一"))
         return SlidePlan("text")
-    names = {each.name for each in fields(SlidePlan)}
-    faults += [f"{where}：没有「{_short(name)}」这一项" for name in given if name not in names]
-    ids = _ids(given.get("ids", []), kind, where, faults)
+    faults += _unknown(given, tuple(each.name for each in fields(SlidePlan)), where)
     return SlidePlan(
         kind,
-        ids,
+        _ids(given.get("ids", []), kind, where, faults),
         _words(given, "title", TITLE, where, faults),
         _words(given, "notes", NOTES, where, faults),
         _words(given, "text", TEXT, where, faults),
     )
 
 
-def _ids(given: object, kind: str, where: str, faults: list[str]) -> tuple[str, ...]:
+def _ids(given: object, kind: str, where: str, faults: list[Fault]) -> tuple[str, ...]:
     names, most = KINDS[kind]
-    if not isinstance(given, list | tuple) or not all(
-        isinstance(id, str) and len(id) <= 80 for id in given
-    ):
-        faults.append(f"{where}：ids 应为编号的列表")
+    listed = isinstance(given, list | tuple)
+    if not listed or not all(isinstance(id, str) and len(id) <= ID for id in given):
+        faults.append(Fault(where, 0, "ids", _short(given), f"编号的列表，每个至多 {ID} 个字"))
         return ()
     if len(given) > most:
-        expected = f"至多 {most} 个{names}编号" if most else "空着（这一类页不指名）"
-        faults.append(f"{where}：ids 应为{expected}，现有 {len(given)} 个")
+        expected = f"至多 {most} 个{names}编号" if most else f"空着（{kind} 页不指名）"
+        faults.append(Fault(where, 0, "ids", f"{len(given)} 个", expected))
     if kind in NEEDED and not given:
-        faults.append(f"{where}：{kind} 页要在 ids 里写明 {names} 的编号")
+        faults.append(Fault(where, 0, "ids", "空着", f"{names}编号（{kind} 页要写明是哪一个）"))
     return tuple(given)
 
 
-def _words(given: Mapping[Any, Any], name: str, most: int, where: str, faults: list[str]) -> str:
+def _words(given: Mapping[Any, Any], name: str, most: int, where: str, faults: list[Fault]) -> str:
     value = given.get(name, "")
-    if not isinstance(value, str):
-        faults.append(f"{where}：{name} 应为文字，现为「{_short(value)}」")
-        return ""
-    if len(value) > most:
-        faults.append(f"{where}：{name} 至多 {most} 个字，现有 {len(value)} 个")
-        return ""
-    return value
+    if isinstance(value, str) and len(value) <= most:
+        return value
+    shown = f"{len(value)} 个字" if isinstance(value, str) else _short(value)
+    faults.append(Fault(where, 0, name, shown, f"文字，至多 {most} 个字"))
+    return ""
 
 
 def _short(value: object) -> str:
-    text = str(value)
+    text = "空" if value is None else str(value)
     return text if len(text) <= 30 else f"{text[:30]}…"

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from data import schema
+from data.briefing_files import check_briefings
 from data.check_evidence import check_evidence
 from data.check_facts import check_facts
 from data.check_rows import Frames, each, ids, references, repeated
@@ -63,6 +64,7 @@ def check(tables: Tables, sources: Path | None = None) -> list[Fault]:
         _items(frames),
         _chains(frames),
         _sources(frames),
+        check_briefings(tables.briefings, frames, info),
         check_evidence(frames, sources) if sources else (),
     )
     return in_order(list(checks))

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from data import curves, export, ledger, periods, schema, search, status
+from data.difference import sentences
 from data.documents import Document, read_document
 from data.folder import Tables, read_text
 from data.judging import Judging, readable, within, worst_first
@@ -42,13 +43,21 @@ _ALL = Selection()
 
 
 class City:
-    """``sources_dir`` is the folder of the documents, None where they are not at hand."""
+    """``sources_dir`` is the folder of the documents, None where they are not at hand; ``before``
+    the snapshot before this one, asked for ``changed`` and let go.
+    """
 
-    def __init__(self, tables: Tables, revision: str, sources_dir: Path | None = None) -> None:
+    def __init__(
+        self,
+        tables: Tables,
+        revision: str,
+        sources_dir: Path | None = None,
+        before: City | None = None,
+    ) -> None:
         frames = tables.frames
         self.info, self.rule, self.map = tables.info, tables.rule, tables.map
+        self.briefings = tables.briefings  # kept plans by name
         self.revision = revision
-        self.changed: tuple[str, ...] = ()  # a folder has no revision before this one
         self._sources_dir, self._documents = sources_dir, dict[str, Document | None]()
         self._indicators = ledger.indicators(frames["indicators"])
         self._items = ledger.items(frames["items"])
@@ -63,6 +72,7 @@ class City:
             id: search.haystack(each, self.group(each.sector), self.group(each.topic))
             for id, each in self._indicators.items()
         }
+        self.changed = sentences(before, self) if before else ()
         self._sealed = True
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -78,9 +88,7 @@ class City:
         return self.period().end
 
     def periods(self) -> tuple[Period, ...]:
-        """Periods a reader can choose, newest first: those with actual figures, and the current
-        one.
-        """
+        """Periods with actual figures, and the current one, newest first: a reader's choice."""
         return self._periods
 
     def period(self, selection: Selection = _ALL) -> Period:
@@ -109,11 +117,8 @@ class City:
     def document(self, source: str) -> Document | None:
         """The text of a source in sections and paragraphs; None where it is not at hand."""
         if source not in self._documents:
-            known = self._sources.get(source)
-            file = (
-                self._sources_dir / Path(known.file).name if self._sources_dir and known else None
-            )
-            text = read_text(file, "来源文件")[0] if file else None
+            known, at = self._sources.get(source), self._sources_dir
+            text = read_text(at / Path(known.file).name, "来源文件")[0] if at and known else None
             self._documents[source] = None if text is None else read_document(text)
         return self._documents[source]
 
@@ -139,9 +144,7 @@ class City:
         return tuple(kind for kind in schema.KINDS if kind in present)
 
     def goals(self, selection: Selection = _ALL) -> tuple[Goal, ...]:
-        """Annual targets of the period's year, in the order of indicators.csv; a district shows
-        its own.
-        """
+        """Annual targets of the period's year, as indicators.csv orders them; a district's own."""
         year = str(self.period(selection).year)
         return self._judged(self._facts.slot(selection.district, year, "target"), selection, Goal)
 
@@ -171,9 +174,7 @@ class City:
         return status.coverage(goal.judgement.word for goal in goals)
 
     def worst_first(self, goals: Iterable[Goal]) -> tuple[Goal, ...]:
-        """From 滞后 to 已完成, the larger lag first inside a word; what cannot be judged comes
-        last.
-        """
+        """From 滞后 to 已完成, the larger lag first inside a word, then what cannot be judged."""
         return worst_first(goals)
 
     # Figures
@@ -272,9 +273,7 @@ class City:
     def table(
         self, name: str, period: str = "", selection: Selection = _ALL
     ) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-        """Headings and rows of the export contract (docs/data-model.md, Exports). KeyError for an
-        unknown table.
-        """
+        """Headings and rows of the export contract; KeyError for an unknown table."""
         return export.table(self, name, period, selection)
 
     @cached_property

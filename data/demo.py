@@ -61,6 +61,8 @@ def write(folder: Path, rows: int = 0, seed: int = SEED) -> int:
     drawing = json.dumps({"note": catalogue["map_note"], **city_map}, ensure_ascii=False, indent=1)
     _write(folder / "map.json", drawing + "\n")
     _write(folder / "city.toml", catalogue["city"])
+    (folder / "briefings").mkdir(exist_ok=True)
+    _write(folder / "briefings" / "practice.toml", catalogue["briefing"])
     return len(facts)
 
 

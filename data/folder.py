@@ -11,12 +11,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
-from data import city_file, city_map, schema
+from data import briefing_files, city_file, city_map, schema
+from data.briefing_plan import BriefingPlan
 from data.places import CityInfo, CityMap
 from data.records import Fault
 from data.status import Rule
@@ -34,6 +35,7 @@ class Tables:
     rule: Rule
     map: CityMap
     frames: Mapping[str, pd.DataFrame]
+    briefings: Mapping[str, BriefingPlan] = field(default_factory=dict[str, BriefingPlan])
 
 
 def city_path(city: str) -> Path:
@@ -62,7 +64,9 @@ def read_folder(path: Path) -> tuple[Tables, list[Fault]]:
             frames[table.name] = frame
     drawn, more = city_map.read_map(path, city.map, divisions(frames.get("districts")), read_text)
     faults += more
-    return Tables(city.info, city.rule, drawn, frames), faults
+    kept, more = briefing_files.read_briefings(path, read_text)
+    faults += more
+    return Tables(city.info, city.rule, drawn, frames, kept), faults
 
 
 def divisions(districts: pd.DataFrame | None) -> dict[str, tuple[str, str]] | None:

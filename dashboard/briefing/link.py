@@ -12,7 +12,7 @@ import json
 import zlib
 
 from dashboard.text import t
-from data import BriefingPlan, PlanFaults, briefing_plan
+from data import BriefingPlan, Fault, PlanFaults, briefing_plan
 
 PACKED, UNPACKED = 24_000, 200_000  # letters of an address, bytes of JSON
 # Mail programs, chat programs and old proxies cut longer addresses.
@@ -32,18 +32,22 @@ def pack(plan: BriefingPlan) -> str:
 def read(text: str) -> BriefingPlan:
     """The plan of an address; PlanFaults where it is cut off, too long, or no plan."""
     if len(text) > PACKED:
-        raise PlanFaults([t("brief.link.long", n=len(text), most=PACKED)])
+        raise _refused(t("brief.link.length", n=len(text)), t("brief.link.long", most=PACKED))
     try:
         packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
         unpacker = zlib.decompressobj()
         said = unpacker.decompress(packed, UNPACKED)
         if unpacker.unconsumed_tail:
-            raise PlanFaults([t("brief.link.large", most=UNPACKED)])
+            raise _refused(t("brief.link.bytes"), t("brief.link.large", most=UNPACKED))
         if not unpacker.eof:
-            raise PlanFaults([t("brief.link.cut")])
+            raise _refused(t("brief.link.part"), t("brief.link.cut"))
         given = json.loads(said)
     except (ValueError, binascii.Error, zlib.error, RecursionError) as error:
         if isinstance(error, PlanFaults):
             raise
-        raise PlanFaults([t("brief.link.cut")]) from error
+        raise _refused(t("brief.link.part"), t("brief.link.cut")) from error
     return briefing_plan.read(given)
+
+
+def _refused(got: str, expected: str) -> PlanFaults:
+    return PlanFaults([Fault(t("brief.link"), 0, "", got, expected)])

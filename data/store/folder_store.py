@@ -1,5 +1,4 @@
-"""Where revisions live. For now a folder is the one revision; a database will stand behind the
-same protocol.
+"""What every store does, and the simplest one: a folder that is its one revision.
 
 ``current()`` hands out whole snapshots: whoever holds a City keeps a consistent one, whatever
 happens to the store.
@@ -8,13 +7,24 @@ happens to the store.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from data.briefing_files import FOLDER as BRIEFINGS
 from data.check import load
 from data.city import City
 
 _SUFFIXES = (".csv", ".json", ".toml", ".geojson")
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """``kind`` is folder | sqlite | postgresql; ``note`` says what is wrong where not ``ok``."""
+
+    kind: str
+    ok: bool = True
+    note: str = ""
 
 
 class Store(Protocol):
@@ -26,6 +36,10 @@ class Store(Protocol):
         """The snapshot of a revision by its name (City.revision); None if there is none, or if it
         does not pass the check.
         """
+        ...
+
+    def health(self) -> Health:
+        """Whether what stands behind the snapshots answers; the snapshot shown is good anyway."""
         ...
 
 
@@ -43,13 +57,16 @@ class FolderStore:
     def at(self, revision: str) -> City | None:
         return self._city if revision == self._city.revision else None
 
+    def health(self) -> Health:
+        return Health("folder")
+
 
 def revision_of(path: Path) -> str:
     """Twelve hexadecimal digits that change with any byte of the folder's tables, map or
     configuration.
     """
     digest = hashlib.sha256()
-    for file in sorted(path.iterdir()):
+    for file in sorted([*path.iterdir(), *path.glob(f"{BRIEFINGS}/*.toml")]):
         if file.suffix in _SUFFIXES:
             digest.update(f"{file.name}\n{file.stat().st_size}\n".encode() + file.read_bytes())
     return digest.hexdigest()[:12]

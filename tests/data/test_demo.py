@@ -29,8 +29,13 @@ def test_the_command_writes_the_committed_folder_again_byte_for_byte(
 ) -> None:
     assert main(["demo", "--city-dir", str(tmp_path)]) == 0
     assert "行数据" in capsys.readouterr().err
-    written = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
-    assert written == {file.name: file.read_bytes() for file in DEMO.iterdir()}
+    assert _files(tmp_path) == _files(DEMO)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Every file by its path inside the folder."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 def test_another_seed_gives_other_figures_and_the_same_names(tmp_path: Path) -> None:
