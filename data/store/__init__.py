@@ -2,6 +2,26 @@
 one revision, or an SQL database, which keeps them all (docs/store.md).
 """
 
-from data.store.folder_store import FolderStore, Store, revision_of
+from data.store.content import Content
+from data.store.database import Unreachable, connect, database_url
+from data.store.folder_store import FolderStore, Health, Store, revision_of
+from data.store.history import Revision
+from data.store.sql_store import Moved, SqlStore, Unknown, Upload
+from data.store.start import open_store
 
-__all__ = ["FolderStore", "Store", "revision_of"]
+__all__ = [
+    "Content",
+    "FolderStore",
+    "Health",
+    "Moved",
+    "Revision",
+    "SqlStore",
+    "Store",
+    "Unknown",
+    "Unreachable",
+    "Upload",
+    "connect",
+    "database_url",
+    "open_store",
+    "revision_of",
+]

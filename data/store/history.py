@@ -1,0 +1,154 @@
+"""Revisions read from and written to the database: plain SQL, no checks, no snapshots.
+
+Everything here works inside the transaction of the connection it is given.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+
+import orjson
+from sqlalchemy import Connection, and_, func, insert, select, text
+
+from data import schema
+from data.store.content import FILES, Content, Row
+from data.store.order import positions
+from data.store.tables import change, original, revision
+
+_PARTS = (FILES, *schema.TABLES)
+# Two people may hand in the same file at once.
+_KEEP = text(
+    "insert into original (sha256, name, bytes) values (:sha256, :name, :bytes) "
+    "on conflict do nothing"
+)
+_COLUMNS = [column for column in revision.c if column.name != "city"]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One line of the log. ``at`` is UTC without zone; ``file`` is the name of what it came from,
+    ``original`` the hash of that file where it is kept; ``restores`` is the number a rollback
+    brought back, ``origin`` the digest of the folder a load read.
+    """
+
+    n: int
+    at: datetime
+    who: str
+    comment: str
+    kind: str
+    restores: int | None = None
+    file: str = ""
+    original: str | None = None
+    origin: str = ""
+    digest: str = ""
+
+    @property
+    def name(self) -> str:
+        """What addresses and City.revision call it."""
+        return f"{self.n}-{self.digest[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A row as it stands in the database: ``cells`` as JSON, None where it was removed."""
+
+    position: int
+    cells: str | None
+
+
+State = Mapping[tuple[str, str], Standing]
+
+
+def newest(line: Connection, city: str) -> int:
+    """The number of the newest revision, 0 where there is none."""
+    return line.scalar(select(func.max(revision.c.n)).where(revision.c.city == city)) or 0
+
+
+def revisions(line: Connection, city: str, n: int | None = None) -> list[Revision]:
+    """The log, newest first; with ``n`` that revision only."""
+    asked = select(*_COLUMNS).where(revision.c.city == city).order_by(revision.c.n.desc())
+    rows = line.execute(asked if n is None else asked.where(revision.c.n == n))
+    return [Revision(**row) for row in rows.mappings()]
+
+
+def state(line: Connection, city: str, n: int) -> State:
+    """The last word up to revision ``n`` on every row there ever was."""
+    last = (
+        select(change.c.part, change.c.key, func.max(change.c.n).label("n"))
+        .where(change.c.city == city, change.c.n <= n)
+        .group_by(change.c.part, change.c.key)
+        .subquery()
+    )
+    same = and_(change.c.n == last.c.n, change.c.part == last.c.part, change.c.key == last.c.key)
+    asked = select(change.c.part, change.c.key, change.c.position, change.c.cells)
+    rows = line.execute(asked.join(last, same).where(change.c.city == city))
+    return {(part, key): Standing(position, cells) for part, key, position, cells in rows}
+
+
+def content(found: State) -> Content:
+    """The content a state stands for."""
+    ordered = sorted(
+        (part, standing.position, key, standing.cells)
+        for (part, key), standing in found.items()
+        if standing.cells is not None
+    )
+    rows: dict[str, list[Row]] = {part: [] for part in _PARTS}
+    files: dict[str, str] = {}
+    for part, _, key, cells in ordered:
+        if part == FILES:
+            files[key] = orjson.loads(cells)["text"]
+        else:
+            rows[part].append(orjson.loads(cells))
+    return Content(files, {part: tuple(rows[part]) for part in schema.TABLES})
+
+
+def write(line: Connection, city: str, made: Revision, before: State, after: Content) -> None:
+    """Add a revision; IntegrityError where its number is taken already."""
+    line.execute(insert(revision).values(city=city, **asdict(made)))
+    rows = [
+        {"city": city, "n": made.n, "part": part, "key": key, **asdict(standing)}
+        for (part, key), standing in _changes(before, after)
+    ]
+    if rows:
+        line.execute(insert(change), rows)
+
+
+def keep(line: Connection, name: str, raw: bytes) -> str:
+    """Keep a file as it came in; the hash it is found by."""
+    sha256 = hashlib.sha256(raw).hexdigest()
+    line.execute(_KEEP, {"sha256": sha256, "name": name, "bytes": raw})
+    return sha256
+
+
+def kept(line: Connection, sha256: str) -> tuple[str, bytes] | None:
+    """Name and bytes of a file that was kept."""
+    asked = select(original.c.name, original.c.bytes).where(original.c.sha256 == sha256)
+    row = line.execute(asked).one_or_none()
+    return (row.name, row.bytes) if row else None
+
+
+def now() -> datetime:
+    """UTC without zone, to the second."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def _changes(before: State, after: Content) -> Iterator[tuple[tuple[str, str], Standing]]:
+    """Only what differs: new and changed rows, rows that moved, rows that are no more."""
+    for part in _PARTS:
+        keys = [key for of, key in after.keyed if of == part]
+        standing = {
+            key: each.position
+            for (of, key), each in before.items()
+            if of == part and each.cells is not None
+        }
+        for key, position in positions(keys, standing).items():
+            cells = orjson.dumps(after.keyed[part, key], option=orjson.OPT_SORT_KEYS).decode()
+            now = Standing(position, cells)
+            if before.get((part, key)) != now:
+                yield (part, key), now
+    for name, each in before.items():
+        if each.cells is not None and name not in after.keyed:
+            yield name, Standing(each.position, None)

@@ -1,0 +1,273 @@
+"""A city's revisions in an SQL database: snapshots built once and swapped whole, publishing that
+either happens or does not.
+
+The hot path never touches the database: ``current()`` is one attribute. A thread (``watch``) asks
+for the newest number and swaps a new snapshot in once it is built and has passed every check; a
+lost database or a revision that fails leaves the last good snapshot standing, and ``health`` says
+so. Writers name the revision they saw; where it is no longer the newest one they get ``Moved``.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from data.check import CityFaults
+from data.city import City
+from data.difference import Difference, difference
+from data.records import Fault
+from data.store import history
+from data.store.content import Content, origin, read
+from data.store.database import kind, reading
+from data.store.folder_store import Health
+from data.store.history import Revision
+
+KEPT = 8  # older snapshots held ready for addresses that pin a revision
+EVERY = 0.5  # seconds between two looks for a newer revision
+_LOG = logging.getLogger("cockpit.store")
+
+
+class Moved(RuntimeError):
+    """Somebody published in between. ``city`` is the newest snapshot, ``difference`` what tells it
+    from the one the writer saw (None where that one is unknown).
+    """
+
+    def __init__(self, city: City, log: Revision, seen: str, found: Difference | None) -> None:
+        super().__init__(
+            f"数据已被更新：你看到的是修订 {seen}，现在是修订 {city.revision}"
+            f"（{log.who}：{log.comment or log.kind}）。请核对差异后再发布"
+        )
+        self.city, self.difference = city, found
+
+
+class Unknown(LookupError):
+    """There is no such revision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it came in."""
+
+    name: str
+    raw: bytes
+
+
+class SqlStore:
+    """The revisions of one city. ``engine`` comes from ``connect``; ``sources`` is the folder of
+    the documents, held against the evidence whenever something new comes in.
+    """
+
+    def __init__(self, engine: Engine, city: str, sources: Path | None = None) -> None:
+        self.engine, self.city = engine, city
+        self._sources = sources
+        self._shown: City | None = None
+        self._number = self._seen = 0
+        self._fault = ""
+        self._older: OrderedDict[int, City] = OrderedDict()
+        self._lock = threading.RLock()
+        self._ended = threading.Event()
+
+    # Reading
+
+    def current(self) -> City:
+        if self._shown is None:
+            self.refresh()
+        if self._shown is None:
+            raise Unknown(self._fault or f"数据库里还没有城市「{self.city}」：python -m data load")
+        return self._shown
+
+    def at(self, revision: str) -> City | None:
+        number, _, mark = revision.partition("-")
+        shown = self._shown
+        if shown and shown.revision == revision:
+            return shown
+        if not (number.isdecimal() and len(number) < 9 and mark):
+            return None
+        with self._lock:
+            return self._kept(int(number), revision)
+
+    def log(self) -> list[Revision]:
+        """Every revision, newest first."""
+        with reading(self.engine) as line:
+            return history.revisions(line, self.city)
+
+    def content(self, revision: str = "") -> Content:
+        """What a revision holds, "" for the current one; Unknown where there is none."""
+        found = self._named(revision or self.current().revision)
+        with reading(self.engine) as line:
+            return history.content(history.state(line, self.city, found.n))
+
+    def original(self, sha256: str) -> Upload | None:
+        """A file as it came in."""
+        with reading(self.engine) as line:
+            found = history.kept(line, sha256)
+        return Upload(*found) if found else None
+
+    def health(self) -> Health:
+        return Health(kind(self.engine), not self._fault, self._fault)
+
+    # Writing
+
+    def publish(
+        self,
+        content: Content,
+        who: str,
+        comment: str = "",
+        *,
+        base: str,
+        upload: Upload | None = None,
+    ) -> City:
+        """A new revision with this content, shown at once; ``base`` is the revision the writer saw.
+
+        CityFaults where it does not pass the check, Moved where somebody was first.
+        """
+        made = Revision(0, history.now(), who, comment, "publish")
+        return self._add(made, content, base, upload)
+
+    def rollback(self, revision: str, who: str, comment: str = "", *, base: str) -> City:
+        """The content of an older revision as a new one; Unknown where there is none, Moved where
+        somebody was first.
+        """
+        found = self._named(revision)
+        made = Revision(0, history.now(), who, comment, "rollback", found.n)
+        return self._add(made, self.content(revision), base)
+
+    def load(self, folder: Path, who: str, comment: str = "", *, base: str = "") -> City:
+        """A city folder as a new revision; ``base`` "" means that the city has none yet."""
+        made = Revision(
+            0, history.now(), who, comment, "load", file=folder.name, origin=origin(folder)
+        )
+        return self._add(made, read(folder, self._sources), base)
+
+    # Keeping up
+
+    def refresh(self) -> bool:
+        """Look for a newer revision and swap it in; whether the database answered."""
+        try:
+            with reading(self.engine) as line:
+                newest = history.newest(line, self.city)
+            if newest != self._seen:
+                self._step_to(newest)
+        except SQLAlchemyError as error:
+            why = str(getattr(error, "orig", None) or error).splitlines()[0]
+            self._say(f"数据库没有应答，仍显示上一个完整的修订（{why}）")
+            return False
+        if self._seen == self._number:
+            self._fault = ""
+        return True
+
+    def watch(self) -> threading.Thread:
+        """Keep up with other processes until ``close``."""
+
+        def look() -> None:
+            while not self._ended.wait(EVERY):
+                self.refresh()
+
+        thread = threading.Thread(target=look, name="store", daemon=True)
+        thread.start()
+        return thread
+
+    def close(self) -> None:
+        self._ended.set()
+        self.engine.dispose()
+
+    # Inside
+
+    def _add(
+        self, made: Revision, content: Content, base: str, upload: Upload | None = None
+    ) -> City:
+        content.tables(self._sources)  # CityFaults before anything is written
+        try:
+            with self.engine.begin() as line:
+                standing = history.revisions(line, self.city, history.newest(line, self.city))
+                newest, name = (standing[0].n, standing[0].name) if standing else (0, "")
+                if name != base:
+                    raise _Late
+                made = replace(made, n=newest + 1, digest=content.digest)
+                if upload:
+                    original = history.keep(line, upload.name, upload.raw)
+                    made = replace(made, file=upload.name, original=original)
+                before = history.state(line, self.city, newest)
+                history.write(line, self.city, made, before, content)
+        except (_Late, IntegrityError) as late:  # two at once: the number was taken first
+            raise self._moved(base) from late
+        self.refresh()
+        return self.current()
+
+    def _moved(self, base: str) -> Moved:
+        self.refresh()
+        city, seen = self.current(), self.at(base)
+        found = difference(seen, city) if seen else None
+        return Moved(city, self._named(city.revision), base or "（空）", found)
+
+    def _named(self, revision: str) -> Revision:
+        number = revision.partition("-")[0]
+        with reading(self.engine) as line:
+            rows = history.revisions(line, self.city, int(number)) if number.isdecimal() else []
+        if not rows or revision not in (rows[0].name, str(rows[0].n)):
+            raise Unknown(f"没有修订「{revision}」：python -m data log 列出全部修订")
+        return rows[0]
+
+    def _step_to(self, newest: int) -> None:
+        """Show the newest revision that is good, and say which are not."""
+        with self._lock:
+            for number in range(newest, self._number, -1):
+                city = self._build(number)
+                if city is not None:
+                    if self._shown is not None:
+                        self._keep(self._number, self._shown)
+                    self._shown, self._number = city, number
+                    break
+            self._seen = newest
+
+    def _kept(self, number: int, revision: str) -> City | None:
+        city = self._older.pop(number, None)
+        if city is None:
+            try:
+                known = self._named(revision)
+            except Unknown:
+                return None
+            city = self._build(known.n)
+        if city is not None:
+            self._keep(number, city)
+        return city if city and city.revision == revision else None
+
+    def _keep(self, number: int, city: City) -> None:
+        self._older[number] = city
+        while len(self._older) > KEPT:
+            self._older.popitem(last=False)
+
+    def _build(self, number: int) -> City | None:
+        """The snapshot of a revision with what it changed; None where it fails, said in the log."""
+        before = self._shown if self._number == number - 1 else None
+        if before is None and number > 1:
+            before = self._plain(number - 1, None)
+        return self._plain(number, before)
+
+    def _plain(self, number: int, before: City | None) -> City | None:
+        with reading(self.engine) as line:
+            found = history.revisions(line, self.city, number)[0]
+            content = history.content(history.state(line, self.city, number))
+        try:
+            if content.digest != found.digest:
+                raise CityFaults([Fault("", 0, "", content.digest[:8], found.digest[:8])])
+            tables = content.tables()
+        except CityFaults as faults:
+            self._say(f"修订 {found.name} 未通过检查，不显示：{faults}")
+            return None
+        return City(tables, found.name, self._sources, before)
+
+    def _say(self, fault: str) -> None:
+        if fault != self._fault:
+            _LOG.error(fault)
+        self._fault = fault
+
+
+class _Late(Exception):
+    """The base is not the newest revision any more."""
