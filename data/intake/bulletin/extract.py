@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from data.intake.bulletin import lists, speakers, tense, when
-from data.intake.bulletin.lists import Line, Row
+from data.intake.bulletin import speakers, tense, when
+from data.intake.bulletin.calendar import calendar
 from data.intake.bulletin.names import veiled
+from data.intake.bulletin.sentence import Line, Row, rows
 from data.intake.bulletin.text import Flat, flatten
 from data.intake.bulletin.tokens import Figure, figures
 from data.intake.entry import Entry
@@ -29,8 +30,7 @@ def extract(text: str, period: str = "") -> tuple[Entry, ...]:
                 covered[at] = "\x01"
     masked = "".join(covered)
     found = figures(masked)
-    calendar = when.calendar(flat.text, period)
-    course = tense.Course(calendar)
+    course = tense.Course(calendar(flat.text, period))
     voices = speakers.voices(flat)
     entries: list[Entry] = []
     starts = [figure.start for figure in found]
@@ -42,7 +42,7 @@ def extract(text: str, period: str = "") -> tuple[Entry, ...]:
         inside = found[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
         if inside:
             line = Line(flat.text, place.start, place.end, own, course)
-            for row in lists.rows(line, inside):
+            for row in rows(line, inside):
                 entries.append(_entry(flat, number, row, voices))
     return tuple(entries)
 

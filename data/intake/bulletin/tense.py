@@ -9,57 +9,151 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from data.intake.bulletin.when import Calendar, Said
+from data.intake.bulletin.calendar import Calendar
+from data.intake.bulletin.when import Said, earlier, end_of
 
 _REVIEW = re.compile(
-    r"回顾|过去(?:的)?(?:一|五|三|两|几)年|[一五]年来|执行情况|完成情况|进展情况|运行情况|开展情况|落实情况|建设情况|纾困情况|保障情况|更新情况|工作总结|取得(?:的)?(?:成绩|成效|成就|进展)|主要成就|工作成效|发展基础|发展成就|存在(?:的)?问题|困难和问题|情况通报"
+    r"回顾|过去|[一五]年来|情况|工作总结|取得|成就|成效|发展基础|发展环境|存在(?:的)?问题"
 )
 _PLAN = re.compile(
-    r"目标|安排|任务|打算|部署|下一步|下步|下一阶段|规划|展望|愿景|总体要求|总体思路|工作建议|重点工作|工作重点|重点抓好|实事|新的一年|主要举措|工作举措|工作要求|保障措施"
+    r"(?:预期|发展|奋斗|主要|总体|工作|远景|具体)+(?:的)?目标|目标任务|工作安排|任务|重点工作|工作重点"
+    r"|打算|部署|总体要求|总体思路|总体布局|指导思想|草案|实事|下一步|下步|下阶段|下一阶段|展望|愿景"
+    r"|新的一年|今后|安排意见|保障措施|主要举措|规划|工作建议"
 )
+_NEXT = re.compile(r"下一步|下步|下阶段|下一阶段|下半年|打算|工作安排|工作要求|后续")
+_TOP = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章节部编]|[^，。；：\d]{2,24}$")
 _AIM = re.compile(
-    r"(?:主要|预期|发展|工作|奋斗|总体)+(?:预期)?目标(?:是|为|：|有)|目标任务是|报告(?:明确|还)?提出|下半年[，、]?(?:要|将|全市|我们)|下一步|下一阶段|今后[一五三]|下阶段|明年|新的一年|今年(?:[，、]|我们|全市|我市|[^，。]{0,8})(?:要|将|拟|计划|重点|力争|确保)"
+    r"(?:主要|预期|发展|工作|奋斗|总体)目标(?:是|为|：|有)|目标任务是|报告(?:中)?(?:明确|还)?提出"
+    r"|(?:全年|下半年|上半年|今年|明年|今后|我们)[^，。；]{0,6}[，、]?(?:我们|全市|全县|全区)?(?:要|将|拟|力争|确保)"
+    r"|下一步|下一阶段|下阶段|今后[一五三]|新的一年|讲(?:目标|措施|任务|要求)|根据规划"
 )
 _WILL = re.compile(
-    r"力争|确保(?!了)|争取(?=[^，。]{2,}(?:达|突破|增长|实现|完成|新增))|目标为|目标是|计划(?=[^，。]{0,2}(?:完成|新增|建设|实施|投资|总|新|年|用))|拟(?=新|建|投|引)|有望|规划(?=建设|总|到|面积)|预期|到20[3-9]\d年"
+    r"力争|目标(?:为|是)|有望|到20[2-9]\d年"
+)
+_WOULD = re.compile(
+    r"力争|确保(?!了)|争取(?=[^，。]{2,}(?:达|突破|增长|实现|完成|新增))|目标(?:为|是)|有望"
+    r"|(?:将|要|拟)(?:新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|计划(?:完成|新增|建设|实施|新建|到)"
 )
 _DONE = re.compile(
-    r"截至|截止|目前|已(?:经)?(?=[^，。]{0,3}(?:建|完|达|开|投|有|累|实|形|培|新|落|拥|突|成|超|引|签|为|在|覆|获|启|列|入|发))|去年|上年|过去一年|一年来|近年来|(?:增长|完成|达到|实现|新增|建成)了"
-)
-_HEAD = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]+[章节部]|[^，。；\d]{2,24}$)"
+    r"截至|截止|目前|已(?:经)?(?=[建完达开投有累实形培新落拥突成超引签为在覆获启列入发])|(?:增长|完成|达到|实现|新增|建成)了"
 )
 
 
 @dataclass(slots=True)
 class Course:
-    """``role`` and ``period`` of what stands outside any sentence that says otherwise."""
+    """``role`` and ``period`` of what stands outside any sentence that says otherwise; ``line_role``
+    and ``line_period`` those of the paragraph so far. ``span``: a review of five years.
+    """
 
     calendar: Calendar
     role: str = "actual"
     period: str = ""
+    line_role: str = ""
+    line_period: str = ""
+    held: tuple[str, str] = ("", "")
     section: str = ""
+    span: int = 1
+
+    def __post_init__(self) -> None:
+        self.span = self.calendar.span
+        self._settle("target" if self.calendar.kind == "works" else "actual", [])
 
     def line(self, text: str, section: str, mentions: list[Said]) -> None:
-        """A new line of the text begins; headings turn the course."""
+        """A new line of the text begins; headings turn the course. Mentions count from its
+        start.
+        """
         if section != self.section:
             self.section = section
+            if self.calendar.press:
+                self._settle("actual", [])
             self._turn(section, [])
-        if _HEAD.match(text):
-            self._turn(text.partition("。")[0][:60], mentions)
-        elif not self.period:
-            self._settle("actual", [])
+        if _TOP.match(text):
+            head = text.partition("。")[0][:60]
+            self._turn(head, [each for each in mentions if each.end <= len(head)])
+        self.line_role, self.line_period = self.held = self.role, self.period
 
     def _turn(self, heading: str, mentions: list[Said]) -> None:
+        release = self.calendar.kind in ("release", "yearly")
         if _REVIEW.search(heading):
             self._settle("actual", mentions)
-        elif _PLAN.search(heading):
+        elif (_NEXT if release else _PLAN).search(heading):
             self._settle("target", mentions)
-        elif not self.period:
-            self._settle("actual", [])
 
     def _settle(self, role: str, mentions: list[Said]) -> None:
         self.role = role
         default = self.calendar.actual if role == "actual" else self.calendar.plan
-        named = [each for each in mentions if each.year and not each.open and each.end <= 60]
+        named = [each for each in mentions if each.year and each.kind == "when"]
         self.period = self.calendar.id(named[-1]) if named else default
+
+    def sentence(self, words: str, mentions: list[Said], goes_on: bool) -> None:
+        """A sentence begins: one that sets goals turns the rest of its paragraph (of a report: of
+        what follows), a period at its start stays for the paragraph. ``goes_on``: the sentence
+        before ended in a semicolon.
+        """
+        if not goes_on:
+            self.line_role, self.line_period = self.held
+        if _AIM.search(words):
+            self.line_role, self.line_period = "target", self.calendar.plan
+            if self.calendar.kind == "report" and re.search("目标|报告", words):
+                self.role, self.period = "target", self.calendar.plan
+        for mention in mentions:
+            if mention.kind == "span":
+                self.span = 5
+            led = mention.start <= 6 and words[mention.end : mention.end + 1] in ("，", "：")
+            if mention.kind in ("when", "now") and led and words[:1] != "（":
+                self.line_period = self.calendar.id(mention, self.line_period)
+                self.line_role = self.named(mention, self.line_period, self.line_role)
+        self.held = self.line_role, self.line_period
+        if words.endswith("；") and self._wills(words):
+            self.line_role = "target"
+
+    def named(self, mention: Said, period: str, role: str) -> str:
+        """The role a named period implies: what is over is actual, what is to come a target."""
+        calendar = self.calendar
+        if mention.kind == "now":
+            return "actual"
+        if end_of(period) > max(end_of(calendar.actual), calendar.now):
+            return "target"
+        if mention.year or mention.shift is not None or mention.part:
+            return "actual"
+        return role
+
+    def at(self, words: str, mentions: list[Said]) -> tuple[str, str]:
+        """Role and period of a figure behind ``words`` of its sentence; mentions count from its
+        start.
+        """
+        role, period = self.line_role, self.line_period or self.calendar.actual
+        opened = words.rfind("（")
+        inside = opened > words.rfind("）")
+        before = period
+        for mention in mentions:
+            shut = "（" in words[: mention.start] and not (inside and mention.start > opened)
+            if mention.kind not in ("when", "now") or (shut and words.rfind("）") > mention.start):
+                continue
+            period = self.calendar.id(mention, period)
+            role = self.named(mention, period, role)
+            aside = inside and mention.start > opened or words[: mention.start].endswith("而")
+            if aside and end_of(period) < end_of(before):
+                role = "previous"
+            elif not inside:
+                before = period
+        return self._bent(words, role, period, inside, opened)
+
+    def _bent(self, words: str, role: str, period: str, inside: bool, opened: int) -> tuple[str, str]:
+        """What verbs say about it: 力争, 已, （计划8%）."""
+        if inside and re.search(r"计划|目标|预期|任务", words[max(0, opened - 5) :]):
+            return "target", period
+        if self._wills(words) and role != "previous":
+            late = end_of(period) <= end_of(self.calendar.actual) and role == "actual"
+            return "target", (self.calendar.plan if late else period)
+        if role == "target" and _DONE.search(words[-24:]) and end_of(period) >= end_of(self.calendar.plan):
+            return "actual", self.calendar.actual
+        return role, period
+
+    def _wills(self, words: str) -> bool:
+        reviewing = self.calendar.kind == "report" and self.role == "actual"
+        return bool((_WILL if reviewing else _WOULD).search(words))
+
+    def earlier(self, period: str) -> str:
+        """When X was, in 由X增加到Y."""
+        return earlier(period, self.span if len(period) == 4 else 1)

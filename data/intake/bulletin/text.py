@@ -18,9 +18,10 @@ from data.documents import read_document, squeeze
 HEADING = 45  # characters; a line that long is running text
 _ENDS = "。！？；：:;…”）!?"
 _PLAIN = str.maketrans(
-    "０１２３４５６７８９％．，－−﹣–～〜∶﹪、：；（）Ａ〇",
-    "0123456789%.，---—~~:%、：；（）A〇",
+    "０１２３４５６７８９％．，－−﹣–～〜∶﹪＋○();!?",
+    "0123456789%.，---—~~:%+〇（）；！？",
 )
+_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\s\u3000\ufeff\u200b]+")
 _OPENS = re.compile(
@@ -51,7 +52,25 @@ class Flat:
         return (self.at[start], self.at[end - 1] + 1)
 
 
+_TAG = re.compile(r"<(/?)(p|br|div|li|tr|h\d|span|td|strong|b|a|font|section)\b[^<>]{0,300}>", re.I)
+_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#12288);")
+_BREAKING = ("p", "br", "div", "li", "tr", "section")
+
+
+def _untagged(raw: str) -> str:
+    """Tags and entities of a saved web page as white space of the same length."""
+    if "<" not in raw and "&" not in raw:
+        return raw
+
+    def blank(found: re.Match[str]) -> str:
+        breaking = found[2].lower() in _BREAKING or found[2][0] in "hH"
+        return ("\n" if breaking else " ") + " " * (len(found.group()) - 1)
+
+    return _ENTITY.sub(lambda found: " " * len(found.group()), _TAG.sub(blank, raw))
+
+
 def flatten(raw: str) -> Flat:
+    raw = _untagged(raw)
     parts: list[str] = []
     at = array("q")
     lines = [(found.start(), found.group()) for found in _LINE.finditer(raw)]
@@ -71,7 +90,7 @@ def flatten(raw: str) -> Flat:
         parts.append(text)
         at.extend(places)
         before = text
-    flat = "".join(parts)
+    flat = _COMMA.sub("，", "".join(parts))
     return Flat(flat, at, tuple(_paragraphs(flat, raw)))
 
 
@@ -148,6 +167,7 @@ def _places(flat: str, raw: str) -> dict[int, tuple[str, str]]:
     for section in read_document(raw).sections:
         for number, paragraph in enumerate(section.paragraphs, start=1):
             words = squeeze(paragraph).replace("\u200b", "").translate(_PLAIN)
+            words = _COMMA.sub("，", words)
             found = text.find(words, cursor) if words else -1
             if found < 0:
                 continue

@@ -11,19 +11,19 @@ import re
 from dataclasses import dataclass, replace
 
 from data.intake.bulletin.names import NUM
-from data.intake.bulletin.numerals import digits
-from data.intake.bulletin.units import MULTIPLIERS, UNIT, plain
+from data.intake.bulletin.numerals import DIGITS, digits
+from data.intake.bulletin.units import DURATIONS, MULTIPLIERS, UNIT, plain
 
 _CN_POINT = r"(?:点[零一二三四五六七八九]{1,4})?"
 _FIGURE = re.compile(
-    rf"(?P<first>第|前)?(?P<sign>(?<![\d%\w])[-−]|负)?(?P<of>[百千万]分之)?(?P<num>{NUM}){_CN_POINT}"
+    rf"(?P<first>第|前)?(?P<sign>(?<![\dA-Za-z%])[-−+]|负)?(?P<of>[百千万]分之)?(?P<num>{NUM}){_CN_POINT}"
     rf"(?P<few>余|多|几|来)?(?P<mult>{MULTIPLIERS})?(?P<more>余|多)?(?P<unit>{UNIT}|名次)?(?P<rest>[余多](?![种元样个重]))?"
 )
 _BEFORE = re.compile(
     r"(?:(?P<gt>超过|突破|超|逾|越过|跨越|冲破|跨过|首破|破|大于|多于|(?<![通经])过)"
     r"|(?P<ge>不少于|不低于|至少|不小于|最少|迈上|站上|登上|迈过|跃上|迈进|达到?或超过|高于或等于)"
     r"|(?P<le>不超过|不高于|不多于|不大于|至多|最多|控制在|压减到|稳定在)"
-    r"|(?P<lt>低于|少于|不足|不到|小于)|(?P<near>接近|近|大约|约|大致|大概|将近))(?:了|了近)?$"
+    r"|(?P<lt>低于|少于|不足|不到|小于)|(?P<near>接近|近|大约|约|大致|大概|将近))(?:了|了近|为|是|达|有)?$"
 )
 _AFTER = re.compile(
     r"(?:(?P<ge>[及或]?以上)|(?P<le>[及或]?以内|之内|[及或]?以下)|(?P<near>左右|上下)"
@@ -32,27 +32,9 @@ _AFTER = re.compile(
 _RANGE = re.compile(r"[—\-~]{1,2}|至|到")
 _AND = re.compile(r"[、,，]|和|与|及|以及|或")
 _SINGLE = frozenset("一二两三四五六七八九十")
-# 一个 is an article, 一次 an adverb; what stands after a noun (企业一家) is a count.
-_ARTICLE = re.compile(r"^一")
-_LOOSE = (
-    "个",
-    "项",
-    "条",
-    "方",
-    "次",
-    "点",
-    "种",
-    "类",
-    "度",
-    "道",
-    "期",
-    "天",
-    "段",
-    "轮",
-    "位",
-    "名",
-)
 SIGN = {"gt": ">", "ge": ">=", "le": "<=", "lt": "<", "near": "~"}
+# A measure word nobody listed: one sign and the clause is over (1.35亿棒，).
+_ODD = re.compile(r"[\u4e00-\u9fff](?=[，。；、）\n]|$)(?<![年月日时分号级强大届名位期后版第个余多和与及的了])")
 _OF = {"百": "%", "千": "‰", "万": "‱"}
 
 
@@ -81,7 +63,29 @@ def figures(masked: str) -> list[Figure]:
     """
     atoms = [_atom(found, masked) for found in _FIGURE.finditer(masked)]
     kept = [atom for atom in atoms if atom]
-    return _shared(kept, masked)
+    return sorted([*_shared(kept, masked), *_ratios(masked)], key=lambda figure: figure.start)
+
+
+_RATIO = re.compile(r"(?<![\d.:])\d{1,4}(?:\.\d{1,4})?(?:[:：]\d{1,4}(?:\.\d{1,4})?){1,6}(?![\d.:])")
+_PAIRED = re.compile(r"比(?:例|值|率)?(?:约)?(?:为|达到?|是|由|从|降到|降至|缩小到|缩小至|扩大到)?[^，。；]{0,6}$")
+
+
+def _ratios(text: str) -> list[Figure]:
+    """13.1:48.7:38.2 is a figure for each member; 2.13:1 one figure, where a ratio is spoken of."""
+    out: list[Figure] = []
+    for found in _RATIO.finditer(text):
+        members = list(re.finditer(r"[\d.]+", found.group()))
+        if len(members) == 2:
+            paired = _PAIRED.search(text, max(0, found.start() - 12), found.start())
+            if not (paired or ("." in members[0].group() and members[1].group() == "1")):
+                continue
+            members = members[:1]
+        for member in members:
+            start, end = found.start() + member.start(), found.start() + member.end()
+            out.append(
+                Figure(start, end, found.start(), found.end(), member.group(), "", mate="ratio")
+            )
+    return out
 
 
 def _atom(found: re.Match[str], text: str) -> Figure | None:
@@ -96,11 +100,19 @@ def _atom(found: re.Match[str], text: str) -> Figure | None:
     point = re.compile(_CN_POINT).match(text, found.end("num"))
     value = digits(printed + (point.group() if point and chinese else ""))
     unit = (found["mult"] or "") + plain(found["unit"] or "")
+    if found["unit"] in DURATIONS and not _lasting(found, text):
+        return None
+    if not found["unit"] and not found["of"] and not chinese:
+        loose = _ODD.match(text, end)
+        if loose and (found["mult"] or "." not in number):
+            unit, end = unit + loose.group(), loose.end()
     if found["of"]:
         unit = _OF[found["of"][0]]
+    if chinese and unit == "成" and text[end : end + 1] in DIGITS:
+        value, end = f"{value}.{digits(text[end])}", end + 1
     if chinese and not _counted(found, text):
         return None
-    if found["sign"]:
+    if found["sign"] and found["sign"] != "+":
         value = f"-{value}"
     word = found["few"] or found["more"] or found["rest"] or ""
     comparator = ">=" if word else "="
@@ -121,6 +133,19 @@ def _counted(found: re.Match[str], text: str) -> bool:
     if number == "十" and unit == "分":
         return False
     return True
+
+
+_LASTING = re.compile(
+    r"(?:缩短|压缩|压减|降低|下降|降|减少|减|提高|延长|增加|提升|不超过|控制)(?:到|至|为|在|了)?(?:了|约)?$"
+    r"|(?:由|从|年限|周期|时限|时间|工期|寿命|得分|评分|满意度|指数|测评|评价|考核)[^，。；]{0,6}$"
+)
+
+
+def _lasting(found: re.Match[str], text: str) -> bool:
+    """A span of time or a score is a figure where it is measured: 压缩到3个工作日, 满意度90分."""
+    if found["unit"] == "年" and "." in found["num"]:
+        return True
+    return bool(_LASTING.search(text, max(0, found.start() - 14), found.start()))
 
 
 def _ends(text: str, at: int) -> bool:
@@ -162,8 +187,10 @@ def _shared(atoms: list[Figure], text: str) -> list[Figure]:
 
 def _joined(atom: Figure, after: Figure, between: str) -> tuple[Figure, Figure]:
     bare = not atom.unit and not atom.first
+    if atom.unit == "个" and after.unit in ("百分点", "基点", "位"):
+        bare = bool(_AND.fullmatch(between))
     if _RANGE.fullmatch(between) and (
-        bare or atom.unit == after.unit or after.unit.endswith(atom.unit)
+        bare or after.unit.startswith(atom.unit)
     ):
         if after.mate or not after.unit or atom.comparator in (">", "<"):
             return atom, after

@@ -14,7 +14,7 @@ _MEASURES = """
 微克/立方米 毫克/立方米 毫克/升 毫克 微克 克/千瓦时 克标准煤 克 毫升 升
 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦 千伏安 兆伏安 MWh GWh kWh MVA kVA MW GW kW 度 TEU 标准箱 标箱 重量箱 载重吨 总吨 综合吨
 PFlops EFlops PFLOPS EFLOPS P Tbps Gbps Mbps TB PB EB GB 人公里 车公里 客公里 车次/日 亿份
-工作日 个工作日 小时 分钟 摄氏度 ℃ 分贝 km² km m² m³ km/h ha
+工作日 个工作日 小时 分钟 个月 年 分 分/千瓦时 摄氏度 ℃ 分贝 km² km m² m³ km/h ha
 """
 _COUNTS = """
 人次  人 户次 户数 户 名 位 个 家次 家 项次 项 条 件（套） 件(套) 件套 件次 件 场（次） 场(次) 场次 场 次 批次 批 所 处
@@ -25,12 +25,15 @@ _COUNTS = """
 """
 _TIMES = "成 倍 番"
 
+# Figures only where something is measured (see tokens).
+DURATIONS = ("小时", "分钟", "个月", "年", "分", "工作日", "个工作日")
+
 COUNTS = frozenset(_COUNTS.split())
 UNITS = tuple(
     sorted({*_MEASURES.split(), *_COUNTS.split(), *_TIMES.split()}, key=len, reverse=True)
 )
 UNIT = (
-    r"%|‰|个?百分点|个?千分点|"
+    r"%|‰|个?百分点|个?千分点|个?基点|个?位次|"
     + "|".join(map(re.escape, UNITS))
     + r"(?:/(?:人|日|年|天|月|小时|平方米|立方米|亩|公顷|平方公里))?"
 )
@@ -43,6 +46,8 @@ CLASSING = re.compile(
 
 def plain(unit: str) -> str:
     """个百分点 is 百分点; brackets are printed full width."""
-    if unit.endswith(("百分点", "千分点")):
-        return unit[-3:]
+    if unit.endswith("位次"):
+        return "位"
+    if unit.endswith(("百分点", "千分点", "基点", "工作日")):
+        return unit.removeprefix("个")
     return unit.replace("(", "（").replace(")", "）")

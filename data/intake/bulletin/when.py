@@ -1,174 +1,138 @@
-"""Periods as they are said: 今年一季度, 1—11月, 截至3月底, 过去五年, 到2025年.
-
-``Calendar`` is what a document implies: the year it calls 今年 and the period it reports on.
-"""
+"""Periods as they are said: 今年一季度, 1—11月, 截至3月底, 过去五年, 到2025年."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 
-_YEAR = r"(?:20\d\d|二[〇零][一二三四][一二三四五六七八九〇零])年"
-_SAID = rf"{_YEAR}|今年|本年|去年|上年|前年|当年|同年|明年"
-_TO = r"[—\-~至到]"
+_YEAR = r"(?:20\d\d|二[〇零][一二三四][〇零一二三四五六七八九])年"
+_RELATIVE = r"今年|本年|去年|上年|前年|当年|同年|明年|年初|上一年"
+_TO = r"[—\-~至到]{1,2}"
+_MONTH = r"1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十]"
 _PART = (
-    rf"(?P<q1>(?:第?一季度|1{_TO}3月份?|首季度?|前3个月|前三个月))"
-    rf"|(?P<h1>上半年|1{_TO}6月份?|前6个月|前六个月)"
-    rf"|(?P<q3>前三季度|前3季度|1{_TO}9月份?|前9个月)"
-    rf"|(?P<q>第?[二三四]季度)"
-    rf"|1{_TO}(?P<to>1[0-2]|[2-9])月份?|前(?P<months>1[01]|[2-9]|[二四五七八十]|十一)个月"
-    rf"|(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月份?(?P<day>(?:\d{{1,2}}|[一二三十]+)日)?(?P<end>底|末)?"
-    rf"|(?P<whole>全年|年末|年底|末|底|度)"
+    rf"(?P<q1>第?一季度|1{_TO}3月份?|一至三月|首季度?|前[3三]个月)"
+    rf"|(?P<h1>上半年|1{_TO}6月份?|一至六月|前[6六]个月)"
+    rf"|(?P<q3>前[三3]季度|1{_TO}9月份?|一至九月|前[9九]个月)"
+    rf"|(?P<h2>下半年)|(?P<q>第?[二三四]季度)"
+    rf"|(?:[1一]{_TO}|前)(?P<to>1[0-2]|[2-9]|十一|十二|[二三四五六七八九十])(?:月份?|个月)"
+    rf"|(?P<month>{_MONTH})月份?(?P<day>(?:\d{{1,2}}|[一二三十]{{1,3}})日)?(?P<end>底|末|当月)?"
+)
+_WHOLE = r"全年|年末|年底|年内|当年"
+_LONG = (
+    r"(?<![\d.])\d{1,3}(?:多|余)?年|[一二两三四五六七八九十]{1,3}(?:多|余)?年|(?<![\d.])\d{1,2}个月"
+    r"|[一二两三四五六七八九十]{1,2}个月|\d{1,2}日"
 )
 WHEN = re.compile(
-    rf"(?:(?P<from>(?:20)?\d\d)年?{_TO})?(?P<year>{_SAID})?(?:的|以来)?(?:{_PART})"
-    rf"|(?:(?P<from2>20\d\d)年?{_TO})?(?P<year2>{_SAID})"
-    r"|(?P<plan>[“\"]?十(?P<th>[二三四五六])五[”\"]?)(?P<last>末)?"
-    r"|(?P<five>(?:过去|近|这|最近)(?:的)?(?:五|5|三|3|两|十|10)年|五年来|三年来|十年来)"
-    r"|(?P<past>过去一年|过去的一年|一年来)|(?P<new>新的一年|新一年)"
-    r"|(?P<long>\d{1,3}(?:多|余)?年|[一二两三四五六七八九十]{1,3}(?:多|余)?年|\d{1,2}个?月|[一二三四五六七八九十]{1,2}个月|\d{1,2}日)"
+    rf"(?:(?:20\d\d)年?{_TO})?(?P<year>{_YEAR}|{_RELATIVE})?(?:的|以来)?(?:{_PART})"
+    rf"|(?:20\d\d年?{_TO})?(?P<year2>{_YEAR}|{_RELATIVE}|20\d\d(?=[、,和]20\d\d年))"
+    r"(?P<since>以来)?(?P<same>同期)?(?:全年|末|底|度)?"
+    rf"|(?P<whole>{_WHOLE})"
+    r"|[“\"]?十(?P<th>[二三四五六])五[”\"]?(?:期间|时期|以来|规划|末)?"
+    r"|(?P<five>(?:过去|近|这|最近)(?:的)?(?:五|5|三|3|两|十|10)年|[五三十]年来|五年(?=累计|共|新增|年均))"
+    r"|(?P<past>过去(?:的)?一年|一年来)|(?P<new>新的?一年)|(?P<now>年初以来|同期)"
+    rf"|(?P<long>{_LONG})"
 )
-_BASE = re.compile(r"(?:比|较|与|和|同|于|以)$")
+# 比上年, 与2019年同期相比; 完成全年任务的65%: not when, but what with.
+_BASE = re.compile(r"(?:比|较|与|和|同|于|以|是|为|占|按|完成|达到|紧盯|对照)$")
+_BASED = re.compile(r"(?:度)?(?:的)?(?:同期)?(?:任务|目标|计划|预算|预期|水平|相比|可比|不变价)")
+_KEPT = re.compile(
+    r"(?:缩短|压缩|压减|降低|下降|降|减少|减|提高|延长|增加|提升)(?:到|至|为|了)?(?:了|约)?$|(?:由|从|年限|周期|时限|时间|工期|寿命)(?:为|达到?|约|仅)?$"
+)
 _CN_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_MONTHS = {name: at for at, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+_CN = "一 二 三 四 五 六 七 八 九 十 十一 十二"
+_MONTHS = {name: at for at, name in enumerate(_CN.split(" "), 1)}
 _ENDING = {3: "Q1", 6: "H1", 9: "Q3", 12: ""}
-_PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+_SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "年": -1}
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A period in the text. ``year`` 0 where it names none; ``part`` is the id behind the year
-    (Q1, M11, -03); ``base`` is what something is compared with (比上年); ``open`` means no
-    period (三年, 15日).
+    """A mention of a period. ``year`` is 0 where it names none, ``shift`` then counts from 今年
+    (None: the year spoken of). ``part`` stands behind the year (Q1, M11, -03). ``kind``: when;
+    base (比上年: what something is compared with); open (三年, 15日: no period); span (过去五年);
+    now (今年以来).
     """
 
     start: int
     end: int
-    year: int
-    part: str
-    base: bool
-    open: bool = False
-    relative: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """``year`` is 今年; ``actual`` the period reported on; ``plan`` the year aimed at."""
-
-    year: int
-    actual: str
-    plan: str
-
-    def id(self, said: Said, around: str = "") -> str:
-        """Period id; a part without a year takes the year of ``around``."""
-        year = said.year
-        if said.relative:
-            year = self.year + {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1}.get(said.relative, 0)
-            if said.relative in "上当同" and around[:4].isdigit():
-                year = int(around[:4]) - (said.relative == "上")
-        if not year:
-            year = int(around[:4]) if around[:4].isdigit() else self.year
-        return f"{year}{said.part}" if year else ""
+    kind: str
+    year: int = 0
+    shift: int | None = None
+    part: str = ""
+    whole: bool = False
 
 
 def said(text: str) -> list[Said]:
-    """Every mention, in order. Digits that are no figures are among them (三年, 15日)."""
-    return [_read(found, text) for found in WHEN.finditer(text)]
+    """Every mention, in order."""
+    found = (_read(found, text) for found in WHEN.finditer(text))
+    return [each for each in found if each]
 
 
-def _read(found: re.Match[str], text: str) -> Said:
+def _read(found: re.Match[str], text: str) -> Said | None:
     start, end = found.span()
-    base = bool(_BASE.search(text, max(0, start - 1), start))
     if found["long"]:
-        return Said(start, end, 0, "", base, open=True)
-    if found["plan"]:
-        return Said(start, end, _PLAN_END[found["th"]], "", base)
+        kept = found["long"][-1] in "年月" and _KEPT.search(text, max(0, start - 6), start)
+        return None if kept else Said(start, end, "open")
+    base = _BASE.search(text, max(0, start - 2), start) or _BASED.match(text, end)
+    kind = "base" if base else "when"
+    if found["th"]:
+        return Said(start, end, kind, PLAN_END[found["th"]])
     if found["five"] or found["past"]:
-        return Said(start, end, 0, "", base, relative="过")
+        return Said(start, end, "span" if found["five"] else "open")
+    if found["now"] or found["since"]:
+        return Said(start, end, "now" if found["now"] != "同期" else "open")
+    if found["whole"]:
+        return Said(start, end, kind, 0, None, "", True)
     if found["new"]:
-        return Said(start, end, 0, "", base, relative="今")
+        return Said(start, end, kind, 0, 0)
     word = found["year"] or found["year2"] or ""
-    year, relative = 0, ""
-    if word[:1] in ("2", "二"):
-        year = int(word[:4].translate(_CN_YEAR))
-    elif word:
-        relative = word[0]
+    year = int(word[:4].translate(_CN_YEAR)) if word[:1] in ("2", "二") else 0
+    shift = None if year or not word else _SHIFT.get(word[0])
     part = "" if found["year2"] else _part(found)
-    return Said(start, end, year, part, base, part == "day", relative)
+    if part == "day":
+        return Said(start, end, "open", year)
+    if found["same"]:
+        part = "同期"
+    return Said(start, end, kind, year, shift, part)
 
 
 def _part(found: re.Match[str]) -> str:
-    for group, part in (("q1", "Q1"), ("h1", "H1"), ("q3", "Q3"), ("whole", "")):
+    for group, part in (("q1", "Q1"), ("h1", "H1"), ("q3", "Q3"), ("h2", "")):
         if found[group]:
             return part
     if found["q"]:
         return {"二": "Q2", "三": "Q3", "四": "Q4"}[found["q"].lstrip("第")[0]]
     if found["month"]:
-        month = _MONTHS.get(found["month"]) or int(found["month"])
-        if found["day"] and month:
+        month = _number(found["month"])
+        if found["day"]:
             return "day"
-        return _to(month) if found["end"] else f"-{month:02d}"
-    text = found["to"] or found["months"]
-    return _to(_MONTHS.get(text) or int(text))
+        return to_month(month) if found["end"] in ("底", "末") else f"-{month:02d}"
+    return to_month(_number(found["to"]))
 
 
-def _to(month: int) -> str:
+def _number(month: str) -> int:
+    return _MONTHS.get(month) or int(month)
+
+
+def to_month(month: int) -> str:
+    """January to that month."""
     return _ENDING.get(month, f"M{month}")
 
 
-_DOCUMENT = re.compile(
-    r"(?P<year>20\d\d)年(?:1[—\-~至到](?P<to>1[0-2]|[2-9])月|(?P<part>第?一季度|上半年|前三季度)|(?P<month>1[0-2]|[1-9])月份(?!\d))"
-)
-_REPORT = re.compile(
-    r"政府工作报告|人民代表大会|计划(?:执行情况|草案)|工作回顾|过去一年|主要预期目标"
-)
-_YEARLY = re.compile(r"(20\d\d)年(?:全市|全省|全县|全区)?国民经济和社会发展(?:统计公报|计划执行)")
-_COMING = re.compile(
-    r"(20\d\d)年(?:政府工作报告|(?:主要|重点|经济社会发展|全市|发展|的)*(?:工作|目标|任务|安排|预期)|是)"
-)
-_ANY = re.compile(r"(20\d\d)年")
+def end_of(period: str) -> int:
+    """Months since year 0 when the period is over; 0 for none."""
+    if not period:
+        return 0
+    year, rest = int(period[:4]), period[4:]
+    ends = {"": 12, "Q1": 3, "H1": 6, "Q2": 6, "Q3": 9, "Q4": 12}
+    return year * 12 + (ends[rest] if rest in ends else int(rest[1:]))
 
 
-def calendar(text: str, period: str = "") -> Calendar:
-    """What the document implies. ``period`` overrides what it reports on."""
-    head = text[:3000]
-    years = Counter(int(year) for year in _ANY.findall(text))
-    if not years and not period:
-        return Calendar(0, "", "")
-    if period:
-        year = int(period[:4])
-        plan = year + 1 if period == str(year) else year
-        return Calendar(plan, period, str(plan))
-    yearly = _YEARLY.search(head)
-    if yearly and "计划" not in yearly.group():
-        year = int(yearly[1])
-        return Calendar(year, str(year), str(year + 1))
-    part = _DOCUMENT.search(head)
-    if part and not _REPORT.search(head[:600]):
-        year = int(part["year"])
-        return Calendar(year, f"{year}{_reported(part)}", str(year))
-    coming = Counter(int(year) for year in _COMING.findall(text))
-    if _REPORT.search(text):
-        year = (
-            max(coming)
-            if coming
-            else max(y for y, n in years.items() if n == max(years.values())) + 1
-        )
-        latest = coming.most_common(1)[0][0] if coming else year
-        return Calendar(latest, str(latest - 1), str(latest))
-    year = years.most_common(1)[0][0]
-    return Calendar(year, str(year), str(year))
+def earlier(period: str, years: int = 1) -> str:
+    return f"{int(period[:4]) - years}{period[4:]}" if period else ""
 
 
-def _reported(found: re.Match[str]) -> str:
-    if found["to"]:
-        return _to(int(found["to"]))
-    if found["month"]:
-        return f"-{int(found['month']):02d}"
-    return {"一": "Q1", "上": "H1", "前": "Q3"}[found["part"].lstrip("第")[0]]
-
-
-def moved(said: Said, by: int) -> Said:
+def moved(mention: Said, by: int) -> Said:
     """The same mention, counted from a later start."""
-    return replace(said, start=said.start - by, end=said.end - by)
+    return replace(mention, start=mention.start - by, end=mention.end - by)

@@ -1,0 +1,142 @@
+"""What a document implies about time: its year, the period it reports on, the one it aims at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from data.intake.bulletin.when import PLAN_END, Said, end_of, said
+
+_DATE = re.compile(r"(20\d\d)年(1[0-2]|0?[1-9])月\d{1,2}日|(20\d\d)[-.](1[0-2]|0?[1-9])[-.]\d{1,2}")
+_ANY = re.compile(r"(20\d\d)年")
+_FIVE = re.compile(r"第十([二三四五六])个五年规划|[“\"]十([二三四五六])五[”\"][^，。\n]{0,20}规划")
+_REPORT = re.compile(r"政府工作报告|计划执行情况|计划(?:（草案）|草案)|工作回顾|人民代表大会第")
+_YEARLY = re.compile(r"统计公报")
+_WORKS = re.compile(
+    r"实施方案|行动方案|行动计划|工作方案|工作要点|民生实事|为民办实事|民心工程|实施意见|攻坚方案"
+    r"|任务分解|目标责任|工作计划|重点工作安排"
+)
+_COMING = re.compile(
+    r"(20\d\d)年[^，。\n]{0,8}(?:政府工作报告|预期目标|工作安排|目标任务|计划草案|重点工作|工作建议)"
+)
+_PAST = re.compile(r"(20\d\d)年[^，。\n]{0,8}(?:工作)?回顾|(20\d\d)年[^，。\n]{0,10}计划执行情况")
+_TO_COME = re.compile(r"(?:到|至|—)20\d\d年")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """``year`` is 今年, ``actual`` the period reported on, ``plan`` the year aimed at. ``now`` is
+    the month the text was written in, counted like ``when.end_of``. ``kind`` is report | plan |
+    works | yearly | release | news; ``span`` the years a review looks back.
+    """
+
+    year: int
+    actual: str
+    plan: str
+    now: int
+    kind: str
+    span: int = 1
+    press: bool = False
+
+    def id(self, mention: Said, around: str = "") -> str:
+        """Period id of a mention; without a year of its own it takes that of ``around``."""
+        spoken = int(around[:4]) if around else self.year
+        if mention.kind == "now":
+            return self.actual if end_of(self.actual) > (self.year - 1) * 12 + 12 else str(self.year)
+        if mention.year:
+            year = mention.year
+        elif mention.shift is not None:
+            year = self.year + mention.shift
+        else:
+            year = spoken
+        if not year:
+            return ""
+        if mention.part == "同期":
+            return f"{year}{(around or self.actual)[4:]}"
+        return f"{year}{mention.part}"
+
+
+def calendar(text: str, period: str = "") -> Calendar:
+    """What the document implies; ``period`` overrides what it reports on."""
+    head = text[:500]
+    dated = _DATE.search(head) or _DATE.search(text, max(0, len(text) - 200))
+    year, month = (int(dated[1] or dated[3]), int(dated[2] or dated[4])) if dated else (0, 0)
+    kind = _kind(text, head)
+    if period:
+        year = int(period[:4])
+        annual = period == str(year)
+        now = year + 1 if annual else year
+        return Calendar(now, period, str(now), end_of(period), kind)
+    if kind == "plan":
+        return _five(head)
+    named = [int(each) for each in _ANY.findall(head)]
+    if not named and not year:
+        named = [int(each) for each in _ANY.findall(text)]
+        if not named:
+            return Calendar(0, "", "", 0, kind)
+        year = Counter(named).most_common(1)[0][0]
+    now = year * 12 + max(month - 1, 0)
+    if kind == "report":
+        return _report(text, head, year, now)
+    if kind == "yearly":
+        year = named[0] if named else year - 1
+        return Calendar(year, str(year), str(year + 1), year * 12 + 12, kind)
+    if kind == "works":
+        year = max(named, default=year)
+        return Calendar(year, str(year - 1), str(year), now, kind)
+    return _release(head[:200], year or named[0], named, now, month)
+
+
+def _kind(text: str, head: str) -> str:
+    title = head[:120]
+    if _FIVE.search(title):
+        return "plan"
+    if _YEARLY.search(title):
+        return "yearly"
+    if _WORKS.search(title) and not _REPORT.search(title):
+        return "works"
+    if re.search(r"[进完]成?[展成]?情况的?通报|调度", title):
+        return "release"
+    if _REPORT.search(title) or re.search(r"工作回顾|过去(?:的)?一年", text):
+        return "report"
+    parted = any(each.part and each.kind == "when" and each.part != "同期" for each in said(head[:200]))
+    return "report" if "政府工作报告" in text and not parted else "release"
+
+
+def _five(head: str) -> Calendar:
+    found = _FIVE.search(head)
+    assert found
+    end = PLAN_END[found[1] or found[2]]
+    return Calendar(end - 4, str(end - 5), str(end), (end - 5) * 12 + 12, "plan", 5)
+
+
+def _report(text: str, head: str, year: int, now: int) -> Calendar:
+    coming = [int(each) for each in _COMING.findall(text)]
+    past = _PAST.search(text)
+    if past:
+        year = int(past[1] or past[2]) + 1
+    elif coming:
+        year = Counter(coming).most_common(1)[0][0]
+    elif not now % 12:
+        spoken = [int(each) for each in _ANY.findall(_TO_COME.sub("", text))]
+        year = Counter(spoken).most_common(1)[0][0] + 1 if spoken else year
+    press = "\n□" in text or "本报" in head
+    return Calendar(year, str(year - 1), str(year), year * 12, "report", 1, press)
+
+
+def _release(head: str, year: int, named: list[int], now: int, month: int) -> Calendar:
+    """A bulletin, a release or a piece of news: the first period its head names."""
+    first = named[0] if named else year
+    for mention in said(head):
+        if mention.kind == "when" and mention.part not in ("", "同期") and not mention.shift:
+            base = mention.year or (year if month else first)
+            period = f"{base}{mention.part}"
+            if month and end_of(period) > now and not mention.year:
+                period = f"{base - 1}{mention.part}"
+            year = int(period[:4])
+            return Calendar(year, period, str(year), max(now, end_of(period)), "release")
+    if month:
+        actual = str(year - 1) if month <= 4 else str(year)
+        return Calendar(year, actual, str(year), now, "release")
+    return Calendar(first, str(first), str(first), first * 12 + 12, "release")
