@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from data import accounts as module
 from data.accounts import Accounts, Refused, TooMany
-from data.store.database import connect, in_folder
+from data.store.database import connect, database_in
 from data.store.tables import failure, user
 
 WORD = "correct horse battery"
@@ -19,7 +19,7 @@ WORD = "correct horse battery"
 
 @pytest.fixture
 def accounts(tmp_path: Path) -> Accounts:
-    return Accounts(connect(in_folder(tmp_path)), PasswordHasher(1, 8, 1))
+    return Accounts(connect(database_in(tmp_path)), PasswordHasher(1, 8, 1))
 
 
 def test_a_name_and_its_password_sign_in_and_nothing_else_does(accounts: Accounts) -> None:
@@ -125,7 +125,7 @@ def test_the_key_of_sessions_is_one_for_all_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second = (
-        Accounts(connect(in_folder(tmp_path)), PasswordHasher(1, 8, 1)) for _ in range(2)
+        Accounts(connect(database_in(tmp_path)), PasswordHasher(1, 8, 1)) for _ in range(2)
     )
     assert first.secret() == second.secret() == first.secret()
     assert len(first.secret()) == 64

@@ -10,7 +10,7 @@ import pytest
 from data import command_user
 from data.__main__ import main
 from data.accounts import Accounts
-from data.store.database import connect, in_folder
+from data.store.database import connect, database_in
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
     def run(*given: str, password: str = "correct horse battery") -> int:
         monkeypatch.setattr("sys.stdin", io.StringIO(f"{password}\n"))
-        return main(["user", *given, "--database", in_folder(tmp_path)])
+        return main(["user", *given, "--database", database_in(tmp_path)])
 
     return run
 
@@ -33,7 +33,7 @@ def test_an_account_is_added_changed_and_removed(user, capsys, tmp_path: Path) -
     said = capsys.readouterr().out
     assert "还没有账号" in said
     assert "wang\tadmin" in said
-    assert Accounts(connect(in_folder(tmp_path))).sign_in("wang", "another long one", "")
+    assert Accounts(connect(database_in(tmp_path))).sign_in("wang", "another long one", "")
     assert user("remove", "wang") == 0
 
 
