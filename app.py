@@ -15,7 +15,7 @@ from dashboard.first_paint import Cockpit, register_pages
 from dashboard.serve import serve
 from dashboard.settings import Settings, WrongSettings
 from dashboard.wall import routes as wall
-from data import CityFaults, FolderStore, Store
+from data import CityFaults, Store, Unreachable, database_in, open_store
 
 _HERE = Path(__file__).parent
 _BOOTSTRAP = "/vendor/css/bootstrap.min.css?v=5.3.8"
@@ -57,13 +57,18 @@ def main() -> int:
         print(wrong, file=sys.stderr)
         return 2
     try:
-        store = FolderStore(settings.city_folder, settings.sources)
-    except CityFaults as faults:
-        print(faults, file=sys.stderr)
+        database = settings.database or database_in(settings.var)
+        store = open_store(database, settings.city_folder, settings.sources)
+    except (CityFaults, Unreachable) as refused:
+        print(refused, file=sys.stderr)
         return 1
+    store.watch()
     app = create_app(store)
     wall.ready(app.server)
-    return serve(app, settings)
+    try:
+        return serve(app, settings)
+    finally:
+        store.close()
 
 
 if __name__ == "__main__":

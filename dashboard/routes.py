@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -56,6 +56,7 @@ def register(app: Dash) -> None:
             revision=city.revision,
             as_of=city.as_of,
             drill=city.info.drill,
+            database=asdict(server.extensions["cockpit"].health()),
         )
 
     @server.get("/api/<table>.<form>")

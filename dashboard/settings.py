@@ -14,6 +14,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from data import DATABASE_EXPECTED, read_url
+
 PREFIX = "COCKPIT_"
 CITIES = Path(__file__).resolve().parent.parent / "data" / "cities"
 
@@ -34,6 +36,7 @@ class Settings:
     host: str
     port: int
     var: Path
+    database: str
     sources: Path | None
     threads: int
 
@@ -55,7 +58,8 @@ class Settings:
             try:
                 values[row.field] = row.read(text)
             except ValueError:
-                faults.append(f"{row.name}：应为{row.expected()}，现为「{text}」")
+                shown = re.sub(r"://[^@/]*@", "://…@", text)  # a password is not repeated
+                faults.append(f"{row.name}：应为{row.expected()}，现为「{shown}」")
         if faults:
             raise WrongSettings(faults)
         return cls(**values)  # pyright: ignore[reportArgumentType]  # TABLE has every field
@@ -127,6 +131,10 @@ def _existing(text: str) -> Path | None:
     return path
 
 
+def _database(text: str) -> str:
+    return text and read_url(text).render_as_string(hide_password=False)
+
+
 TABLE = (
     Setting(
         "city",
@@ -159,6 +167,14 @@ TABLE = (
         lambda: "var",
         lambda: "可以写入的文件夹路径，不能是已有的文件",
         _writable,
+    ),
+    Setting(
+        "database",
+        "Where revisions are kept; blank is a SQLite file in the folder of `COCKPIT_VAR`.",
+        "`sqlite:///path/cockpit.db` or `postgresql+psycopg://user:password@host:5432/name`",
+        lambda: "",
+        lambda: f" {DATABASE_EXPECTED}，留空为 COCKPIT_VAR 文件夹里的 SQLite 文件",
+        _database,
     ),
     Setting(
         "sources",

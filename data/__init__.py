@@ -6,6 +6,7 @@ from data import briefing_plan, wall_plan
 from data.briefing_plan import BriefingPlan, PlanFaults, SlidePlan
 from data.check import CityFaults
 from data.city import City
+from data.difference import Change, Difference, Flip, difference
 from data.documents import Document, Section
 from data.export import neutral, to_csv
 from data.periods import Period
@@ -30,48 +31,81 @@ from data.records import (
 )
 from data.schema import KINDS
 from data.status import WORDS, Rule, Word, sector_word
-from data.store import FolderStore, Store
+from data.store import (
+    DATABASE_EXPECTED,
+    Content,
+    FolderStore,
+    Health,
+    Moved,
+    Revision,
+    SqlStore,
+    Store,
+    Unknown,
+    Unreachable,
+    Upload,
+    connect,
+    database_in,
+    open_store,
+    read_url,
+)
 from data.wall_plan import WallPlan
 
 __all__ = [
     "CITY",
+    "DATABASE_EXPECTED",
     "KINDS",
     "WORDS",
     "BriefingPlan",
     "Chain",
+    "Change",
     "City",
     "CityFaults",
     "CityInfo",
     "CityMap",
+    "Content",
     "Coverage",
+    "Difference",
     "District",
     "Document",
     "Evidence",
     "Fact",
     "Fault",
+    "Flip",
     "FolderStore",
     "Goal",
     "Group",
+    "Health",
     "Hit",
     "Indicator",
     "Item",
     "Judgement",
+    "Moved",
     "Period",
     "PlanFaults",
     "Point",
     "Reading",
+    "Revision",
     "Rule",
     "Section",
     "Selection",
     "Shape",
     "SlidePlan",
     "Source",
+    "SqlStore",
     "Store",
+    "Unknown",
+    "Unreachable",
+    "Upload",
     "WallPlan",
     "Word",
     "briefing_plan",
+    "connect",
+    "database_in",
+    "difference",
     "neutral",
+    "open_store",
     "parse_period",
+    "read_url",
     "sector_word",
     "to_csv",
     "wall_plan",

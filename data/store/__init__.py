@@ -3,13 +3,15 @@ one revision, or an SQL database, which keeps them all (docs/store.md).
 """
 
 from data.store.content import Content
-from data.store.database import Unreachable, connect, database_url
+from data.store.database import EXPECTED as DATABASE_EXPECTED
+from data.store.database import Unreachable, connect, database_in, read_url
 from data.store.folder_store import FolderStore, Health, Store, revision_of
 from data.store.history import Revision
 from data.store.sql_store import Moved, SqlStore, Unknown, Upload
 from data.store.start import open_store
 
 __all__ = [
+    "DATABASE_EXPECTED",
     "Content",
     "FolderStore",
     "Health",
@@ -21,7 +23,8 @@ __all__ = [
     "Unreachable",
     "Upload",
     "connect",
-    "database_url",
+    "database_in",
     "open_store",
+    "read_url",
     "revision_of",
 ]

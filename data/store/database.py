@@ -6,7 +6,6 @@ then finds the ground moved; ``reading`` takes none. A password in a URL is neve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +27,8 @@ class Unreachable(RuntimeError):
     """The database cannot be used; says where, why, and what to do."""
 
 
-def database_url(environ: Mapping[str, str]) -> str:
-    """COCKPIT_DATABASE, or a file in COCKPIT_VAR where that is blank."""
-    given = environ.get("COCKPIT_DATABASE", "").strip()
-    return given or in_folder(Path(environ.get("COCKPIT_VAR", "").strip() or "var"))
-
-
-def in_folder(var: Path) -> str:
+def database_in(var: Path) -> str:
+    """The address of the file that is used where no database is named."""
     return URL.create("sqlite", database=str(var.expanduser() / FILE)).render_as_string()
 
 

@@ -24,6 +24,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
         host="127.0.0.1",
         port=8050,
         var=Path("var"),
+        database="",
         sources=None,
         threads=8,
     )
