@@ -12,7 +12,16 @@ from pathlib import Path
 import pytest
 
 from data.periods import parse
-from tests.intake.score import ENDINGS, Row, read_key, read_text, score
+from tests.intake.score import (
+    ENDINGS,
+    Row,
+    Score,
+    read_key,
+    read_text,
+    score,
+    score_folder,
+    total,
+)
 
 CORPUS = Path(__file__).parent / "corpus"
 KEYS = sorted(CORPUS.rglob("*.csv"))
@@ -46,7 +55,9 @@ def test_a_key_names_roles_comparators_and_periods_that_exist(path: Path) -> Non
         assert set(row.role.split("|")) <= {"actual", "target", "previous"}, row
         assert set(row.comparator.split("|")) <= {"=", ">=", ">", "<=", "<", "~"}, row
         for period in row.period.split("|"):
-            if not re.fullmatch(r"20\d\d-20\d\d|20\d\d-1[0-2]|20\d\d-0\d|20\d\dQ[24]", period):
+            if not re.fullmatch(
+                r"20\d\d-20\d\d|20\d\d-1[0-2]|20\d\d-0\d|20\d\d(?:Q[24]|H2)", period
+            ):
                 assert parse(period), row
 
 
@@ -116,3 +127,20 @@ def test_a_whole_sentence_is_no_subject() -> None:
         "今年以来全市统筹推进各项工作持续扩大有效投资固定资产投资总体保持平稳增长态势结构不断优化"
     )
     assert score([replace(ROW, subject=sentence)], [ROW]).right["subject"] == 0
+
+
+@pytest.fixture(scope="module")
+def read() -> Score:
+    """The score of all texts of the corpus together."""
+    return total(score_folder(CORPUS).values())
+
+
+def test_the_extractor_finds_the_figures_of_the_corpus_and_makes_up_none(read: Score) -> None:
+    assert read.keys > 1000
+    assert read.recall >= 0.95, read.misses
+    assert read.precision >= 0.95, read.extra
+
+
+@pytest.mark.parametrize("name", ["comparator", "role", "period", "subject"])
+def test_the_extractor_reads_what_belongs_to_a_figure(read: Score, name: str) -> None:
+    assert read.accuracy(name) >= 0.9, [line for line in read.faults if line.startswith(name)]
