@@ -3,8 +3,9 @@
 The server runs in its own process with waitress and the default threads, as ``python app.py`` does.
 Every wall asks as the script does: the next view each dwell (a whole answer), and between two views
 whether the standing one is still true (304). They start spread over one dwell and run for a bounded
-time. Printed: requests, p50, p95 and worst in milliseconds, the server's CPU, faults. Exit code 1
-where p95 is not under 100 ms.
+time. Printed: requests, p50, p95 and worst in milliseconds, the server's CPU, faults; and, measured
+in this process, the CPU of the first request after a revision, which meets it, and of the first
+that shows it. Exit code 1 where p95 is not under 100 ms, or such a request not under 20 ms.
 """
 
 from __future__ import annotations
@@ -19,7 +20,12 @@ import threading
 import time
 from pathlib import Path
 
+from app import create_app
+from dashboard.settings import CITIES
+from data import City, FolderStore
+
 WALLS, SECONDS, DWELL, LIMIT_MS = 200, 45, 20, 100
+REVISIONS, CPU_LIMIT_MS = 7, 20
 PORT = 8079
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -90,6 +96,40 @@ def cpu_of(process: subprocess.Popen[bytes]) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+class Changing(FolderStore):
+    """A city folder whose every reading is a revision of its own."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path, self.count = path, 0
+        self.turn()
+
+    def turn(self) -> None:
+        self.count += 1
+        self._city: City = FolderStore(self.path).current()
+        self._city.__dict__["revision"] = f"r{self.count}"
+
+
+def after_revision(city: str) -> tuple[float, float]:
+    """CPU in milliseconds, the median of some revisions: of the request that meets a new one, and
+    of the first that shows it. The screen is a portrait one, which has the most frames.
+    """
+    store = Changing(CITIES / city)
+    app = create_app(store)
+    client, standing = app.server.test_client(), app.server.extensions["wall"].standing
+    meets, shows = list[float](), list[float]()
+    client.get("/wall/frame/0?w=56")
+    for _ in range(REVISIONS):
+        store.turn()
+        for times in (meets, shows):
+            start = time.thread_time()
+            client.get("/wall/frame/0?w=56")
+            times.append((time.thread_time() - start) * 1000)
+            while standing.city().revision != store.current().revision:
+                time.sleep(0.01)
+    return statistics.median(meets), statistics.median(shows)
+
+
 def main() -> int:
     city = sys.argv[1] if len(sys.argv) > 1 else "demo"
     server = served(city)
@@ -110,7 +150,10 @@ def main() -> int:
     print(f"{city}: {WALLS} walls, {len(tally.times)} requests, {tally.unchanged} unchanged")
     print(f"p50 {p50:.1f} ms · p95 {p95:.1f} ms · worst {worst:.0f} ms · faults {tally.faults}")
     print(f"server CPU {used:.2f} s, {used / len(tally.times) * 1000:.2f} ms a request")
-    return 0 if p95 < LIMIT_MS and not tally.faults else 1
+    meets, shows = after_revision(city)
+    print(f"first request after a revision: {meets:.1f} ms CPU, first that shows it {shows:.1f} ms")
+    cheap = max(meets, shows) < CPU_LIMIT_MS
+    return 0 if p95 < LIMIT_MS and cheap and not tally.faults else 1
 
 
 if __name__ == "__main__":

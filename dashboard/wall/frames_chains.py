@@ -97,7 +97,7 @@ def _chain_row(filled: Filled, room: float, leads: bool) -> Row:
 
     def body() -> h.Element:
         return h.li(class_="chain")[
-            h.b(class_="name")[chain.name],
+            pieces.name(chain.name),
             h.p(class_="note")[h.span[lead]] if lead else None,
             h.p(class_="note chain-counts")[h.span[said]],
             h.p(class_="note chain-marks")[marks] if marks else None,

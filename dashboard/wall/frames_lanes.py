@@ -119,5 +119,5 @@ def _card(item: Item, room: float) -> h.Element:
         else h.em[t(f"state.{item.state}") if item.state else t("chains.unrated")]
     )
     return h.li(class_=f"link link-{item.state or 'unknown'}")[
-        h.b(class_="name")[item.name], h.p(class_="note")[mark, h.span[note] if note else None]
+        pieces.name(item.name), h.p(class_="note")[mark, h.span[note] if note else None]
     ]

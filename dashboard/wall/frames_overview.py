@@ -73,7 +73,7 @@ def _fitting(shown: Sequence[Goal | Reading], space: Space) -> list[Goal | Readi
 def _middle(space: Space, coverage: Coverage, goals: Sequence[Goal], room: float) -> h.Element:
     """Coverage above, the worst goals below as far as there is room."""
     down = -(-len(coverage.counts) // _across(coverage, space))
-    left = space.height - (17.5 + 3.9 * down)
+    left = space.height - (16.5 + 3.9 * down)
     judged = [goal for goal in goals if pieces.judged(goal)]
     return h.div(class_="card middle")[
         cover(coverage, goals, room - 5, _across(coverage, space)),

@@ -11,7 +11,7 @@ from dashboard.parts.status_mark import status_mark
 from dashboard.text import t
 from dashboard.wall import measure, pieces
 from dashboard.wall.flow import Body, Column, Group, Row, cols, even_columns, frames
-from dashboard.wall.frame import Frame, Making, numbered
+from dashboard.wall.frame import Frame, Making, numbered, roomy
 from dashboard.wall.frames_overview import strip
 from data import WORDS, City, Goal, Selection
 from data import Group as Sector
@@ -97,23 +97,27 @@ def _sector(
 
 def changes(making: Making) -> list[Frame]:
     """What the last revision changed, in its own sentences."""
+    return numbered(roomy(making, _changes, 1.6))
+
+
+def _changes(making: Making) -> list[Frame]:
     city, space = making.city, making.space
     across = 1 if space.tall else 2
     room = (space.width - 3 * (across - 1)) / across
     rows = tuple(
         Row(
             partial(_change, line),
-            measure.height(line, pieces.NAME, room - 3, 1.3) + 2.4,
+            measure.height(line, pieces.NAME, room - 4, 1.3) + 2.4,
         )
         for line in city.changed
     )
     listed = even_columns([Group(None, 0, rows)], space.height, across)
-    title = t("wall.changes", n=len(city.changed), revision=city.revision)
-    return numbered(
+    title = t("wall.changes", n=len(city.changed))
+    return [
         Frame("changes", t("wall.page.changes"), title, cols(some))
         for some in frames(listed, across)
-    )
+    ]
 
 
 def _change(line: str) -> h.Element:
-    return h.li(class_="row row-change")[h.b(class_="name")[line]]
+    return h.li(class_="row row-change")[pieces.name(line)]

@@ -39,8 +39,12 @@ def group(name: str, rows: list[Row], note: str = "") -> Group:
 
 def name(text: str) -> h.Element:
     """A name; where it wraps, its last four letters stay together."""
-    short = len(text) <= 2 * _LAST
-    return h.b(class_="name")[text if short else (text[:-_LAST], h.span[text[-_LAST:]])]
+    return h.b(class_="name")[together(text)]
+
+
+def together(text: str) -> h.Node:
+    """The text, with its last letters in a span that is not broken."""
+    return (text[:-_LAST], h.span[text[-_LAST:]]) if len(text) > _LAST + 2 else text
 
 
 def figure(fact: Fact, indicator: Indicator | None = None) -> h.Element:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import htpy as h
 
 from dashboard.text import t
-from dashboard.wall import measure
+from dashboard.wall import measure, pieces
 from dashboard.wall.frame import TALL, Frame, space
 from data import City
 
@@ -68,7 +68,9 @@ def _pane(frame: Frame, width: int) -> h.Element:
     room = space(width)
     title = measure.shortened(frame.title, room.titles, room.width, room.title_lines)
     return h.article(class_=f"pane pane-{frame.page}")[
-        h.header(class_="pane-head")[h.p(class_="pane-label")[frame.label], h.h2[title]],
+        h.header(class_="pane-head")[
+            h.p(class_="pane-label")[frame.label], h.h2[pieces.together(title)]
+        ],
         h.div(class_="body", style=_zoom(frame))[frame.body()],
     ]
 
@@ -103,7 +105,7 @@ def _footer(
         h.p(class_="foot-right")[
             h.em[notice + " "] if notice else None,
             lead,
-            f" · {said}" if said else None,
+            pieces.together(f" · {said}") if said else None,
         ],
         h.i(class_="foot-bar", aria_hidden="true")[h.i(data_bar="")],
     ]

@@ -17,7 +17,7 @@ from tests.browser import wall_server
 from tests.browser.wall_page import STATE, TURN, opened, until
 from tests.browser.wall_server import Moody
 from tests.notes import Notes
-from tests.wall.revisions import Revisions, snapshot
+from tests.wall.revisions import Revisions
 
 CHECK = Path(__file__).with_name("wall_check.js").read_text(encoding="utf-8")
 CHANGES, MEGABYTE = 2000, 2**20
@@ -128,13 +128,12 @@ def test_half_an_answer_and_a_slow_one_change_nothing(page: Page, moody: Moody) 
 
 
 def test_a_new_revision_shows_in_time_and_is_lit_up(page: Page, tmp_path: Path) -> None:
-    said = "良好天数（2024Q1）：69 天 → 70 天"
-    store = Revisions(snapshot(tmp_path / "r0", 69))
+    store = Revisions(tmp_path)
     with house.serve(create_app(store)) as address:
         opened(page, f"{address}/wall?dwell=3600&dim=off&refresh=5")
         page.evaluate(TURN, 1)
-        store.publish(snapshot(tmp_path / "r1", 70, said))
-        until(page, revision=store.current().revision, wait=6)
+        city = store.turn(70)
+        until(page, revision=city.revision, wait=6)
         lit = page.evaluate(
             "[...document.querySelectorAll('.is-changed')].map((e) => e.textContent)"
         )
@@ -146,10 +145,11 @@ def test_a_new_revision_shows_in_time_and_is_lit_up(page: Page, tmp_path: Path) 
         until(page, at=0)
         page.keyboard.press("ArrowLeft")
         until(page, at=total - 1)
-        assert said in page.inner_text(".pane-changes")
+        assert "69 天 → 70 天" in page.inner_text(".pane-changes")
         page.evaluate(TURN, total)
         assert page.evaluate(f"{STATE}.round") == 0
         assert not page.evaluate("document.querySelectorAll('.is-changed').length")
+    store.close()
 
 
 def test_a_new_build_loads_the_page_once(page: Page) -> None:

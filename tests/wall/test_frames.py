@@ -100,7 +100,7 @@ def test_what_changed_has_its_frame() -> None:
     frames = changes(Making(city, space(177)))
     assert len(frames) > 1
     assert "40 处" in frames[0].title
-    assert "2.6 万人" in str(frames[0].body())
+    assert "新增就业 1.2 → " in str(frames[0].body())
 
 
 def test_a_city_without_goals_has_no_coverage_frame() -> None:
