@@ -40,14 +40,16 @@ def extract(text: str, period: str = "") -> tuple[Entry, ...]:
         moved = [when.moved(said, place.start) for said in own]
         course.line(flat.text[place.start : place.end], place.section, moved)
         inside = found[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
-        if inside:
-            line = Line(flat.text, place.start, place.end, own, course)
-            for row in rows(line, inside):
-                entries.append(_entry(flat, number, row, voices))
+        line = Line(flat.text, place.start, place.end, own, course)
+        for row in rows(line, inside):
+            speaker = voices.at(row.figure.start)
+            if speaker and row.implied and course.calendar.press:
+                row.period = course.calendar.plan
+            entries.append(_entry(flat, number, row, speaker))
     return tuple(entries)
 
 
-def _entry(flat: Flat, number: int, row: Row, voices: speakers.Voices) -> Entry:
+def _entry(flat: Flat, number: int, row: Row, speaker: str) -> Entry:
     place = flat.paragraphs[number]
     figure = row.figure
     return Entry(
@@ -62,7 +64,7 @@ def _entry(flat: Flat, number: int, row: Row, voices: speakers.Voices) -> Entry:
         section=place.section,
         paragraph=place.number,
         words=_words(flat.text, place.start, place.end, figure),
-        speaker=voices.at(figure.start, number),
+        speaker=speaker,
         place=f"第 {number + 1} 段",
         span=flat.span(figure.begin, figure.stop),
     )

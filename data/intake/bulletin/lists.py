@@ -27,6 +27,10 @@ def parts(own: str, count: int = 0) -> list[str]:
     """The nouns of an enumeration; ``count`` decides whether 和 parts or belongs to a name."""
     tidy = bare(own)
     if count:
+        first, _, rest = tidy.partition("以及")
+        split = [*filter(None, re.split(r"、|，", first)), rest]
+        if rest and len(split) == count:
+            return suffixed(split)
         for pattern in (r"、|，", r"、|，|以及", r"、|，|以及|和|与"):
             split = [each for each in re.split(pattern, tidy) if each]
             if len(split) == count:

@@ -15,6 +15,7 @@ _SENTENCE = re.compile(r"[。！？；\n]")
 _CUT = re.compile(r"[，：,:]|——")
 _PLACED = re.compile(r"居|列|排|位|名列|跃|升至|进至|保持|全省|全国|全市|行业|第")
 _PLACE_NOT = re.compile(r"[个批届次方产期季任阶梯大轮章人代步]")
+_BY_PART = re.compile(r"[分从]各?[季月][度份]?看")
 _MEMBERS = ("第一产业", "第二产业", "第三产业")
 _TALE = re.compile(r"实现|保持|持续|成为|呈现|完成|达到|不断|进一步|稳步|中$|中，")
 
@@ -30,6 +31,7 @@ class Row:
     period: str
     universe: str = ""
     base: str = ""
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,13 @@ def rows(line: Line, figures: list[Figure]) -> list[Row]:
             mentions.append(moved(line.mentions[seen], low))
             seen += 1
         line.course.sentence(line.text[low:edge], mentions, goes_on)
-        walk = Sentence(line, low, edge, mentions, figures[first:at], topic, last)
         goes_on = line.text[edge - 1 : edge] == "；"
-        out.extend(walk.run())
-        topic, last = walk.topic, walk.last
+        if at > first:
+            if out and _BY_PART.match(line.text, low):
+                topic = last = out[0].base
+            walk = Sentence(line, low, edge, mentions, figures[first:at], topic, last)
+            out.extend(walk.run())
+            topic, last = walk.topic, walk.last
         low = edge
     return out
 
@@ -151,6 +156,8 @@ class Sentence:
         """三次产业结构由13:50:37调整为12:48:40: a row for each member."""
         pre = self._before(used, group[0])
         own = noun(re.sub(r"(?:由|从).*$", "", pre)) or self.last
+        if self.rows and self.rows[-1].figure.mate == "ratio" and used:
+            own = self.rows[-1].base
         for at, figure in enumerate(group):
             member = _MEMBERS[at] if "产业" in own and len(group) == 3 else ""
             subject = f"{own}（{member}）" if member else own
@@ -184,7 +191,7 @@ class Sentence:
         if figure.first:
             return self._ranked(figure, pre, post)
         if self._universe(figure):
-            return stop
+            return used
         topic = self.topic if self.fresh else self._told_before(used) or self.topic
         last = self.last if self.fresh else topic or self.last
         told = tell(pre, post, closing, topic, last, self.growing and not inside)
@@ -252,6 +259,7 @@ class Sentence:
             value = f"-{value}"
         row = Row(figure, told.subject, value, figure.unit, figure.comparator, role, period)
         row.base = told.base
+        row.implied = not self._until(begin)
         self.rows.append(row)
         return row
 

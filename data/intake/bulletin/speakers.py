@@ -1,82 +1,101 @@
-"""Who says a figure that is not the document's own: a deputy, a member, a reporter."""
+"""Who says a figure that is not the document's own: a deputy, an official, a reporter.
+
+A deputy's paragraph is his; of others what stands in quotes and what follows 某某说. A paragraph
+that begins 他建议, or only quotes, goes on with who spoke last. What the government's report says
+(市长在报告中指出) is nobody's own.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from data.intake.bulletin.text import Flat
 
-_NAME = r"[\u4e00-\u9fff·]{2,4}"
-_POST = (
-    r"(?:人大代表|政协委员|代表|委员|局长|副局长|主任|副主任|市长|副市长|县长|副县长|区长|书记|副书记|董事长|总经理|会长|秘书长|院长|校长|所长"
-    r"|教授|研究员|负责人|发言人|经理|厂长|村民|居民|主席|副主席|站长|科长|处长|镇长|乡长|专家|理事长|总裁|总工程师|工程师|店主|老板|创始人|站长|队长)"
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
+    "贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷"
+    "詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆"
+    "农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝郁"
+)
+_NAME = rf"(?:欧阳|上官|司马|诸葛|夏侯|东方|皇甫|尉迟|令狐|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
+_VERB = (
+    r"(?:在[^，。；]{1,14})?(?:接受[^，。]{0,10}采访时)?(?:给记者|向记者)?(?:介绍说|介绍|表示|说|建议|认为|告诉记者|谈到|指出|坦言|透露|提出|呼吁|提到|直言"
+    r"|关注|调研|提交|算账|算了[^，。]{0,4}账|希望|感慨|回忆|解释|称|强调|分析|的提案|带来)"
 )
 _SAYS = re.compile(
-    rf"(?P<who>[^，。；：“”\n、]{{0,24}}?{_POST})(?P<name>{_NAME}?)(?:在[^，。]{{1,12}})?(?:说|表示|介绍|建议|认为|告诉记者|谈到|指出|坦言|透露|提出|呼吁|提到|直言|算了一笔账)"
-    rf"|(?P<reporter>记者)(?:[^，。；]{{0,10}})?(?:看到|发现|注意到|梳理|统计|粗略)"
-    rf"|(?P<plain>(?<![\u4e00-\u9fff]){_NAME})(?:说|表示|介绍|建议|认为|告诉记者|坦言|透露)"
+    rf"(?P<who>[^，。；：“”\n]{{0,28}}?)(?P<name>{_NAME}){_VERB}"
+    rf"|(?P<post>[^，。；：“”\n、]{{0,16}}(?:负责人|发言人)){_VERB}"
+    r"|(?P<reporter>记者)[^，。；]{0,12}?(?:看到|发现|注意到|梳理|统计|走访|了解到)"
 )
-_KICKER = re.compile(rf"^(?P<who>[^，。]{{0,20}}(?:代表|委员))(?P<name>{_NAME})：$")
+_GOES_ON = re.compile(r"(?:“|(?:他|她|其)(?:还|也|同时)?(?:建议|认为|说|介绍|表示|希望|盼|提出|坦言|告诉))")
+_KICKER = re.compile(r"(?P<who>[^，。]{0,20}(?:代表|委员))(?P<name>[\u4e00-\u9fff·]{2,4})[：:]$")
+_QUOTE = re.compile(r"“[^“”\n]{7,}”?")
+_DEPUTY = re.compile(r"代表|委员")
+_OPENER = re.compile(r"^(?:据|对此|近日|日前|昨日|会上|会后|采访中|来自|此外|另外)+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Voices:
     """Stretches of the text and who speaks in them."""
 
-    starts: tuple[int, ...]
-    stretches: tuple[tuple[int, int, str], ...]
-    sections: dict[str, str]
-    paragraphs: tuple[str, ...]
+    stretches: list[tuple[int, int, str]] = field(default_factory=list)
+    named: dict[str, str] = field(default_factory=dict)
+    last: str = ""
+    section: str = ""
 
-    def at(self, place: int, paragraph: int) -> str:
-        at = bisect_right(self.starts, place) - 1
-        if at >= 0 and self.stretches[at][1] > place:
-            return self.stretches[at][2]
-        return self.sections.get(self.paragraphs[paragraph], "")
+    def at(self, place: int) -> str:
+        """The speaker at a place, "" for the document itself."""
+        at = bisect_right(self.stretches, place, key=lambda each: each[0]) - 1
+        return self.stretches[at][2] if at >= 0 and self.stretches[at][1] > place else ""
+
+    def hear(self, line: str, start: int, section: str) -> None:
+        """The next paragraph."""
+        if section != self.section:
+            self.section, self.last = section, self.named.get(f"§{section}", "")
+        found = _SAYS.search(line)
+        if found and "报告" in found.group():
+            return
+        end = start + len(line)
+        if not found:
+            if self.last and (_GOES_ON.match(line) or f"§{section}" in self.named):
+                self.stretches.append((start, end, self.last))
+            return
+        who = self._who(found)
+        self.last = who
+        if _DEPUTY.search(who) or f"§{section}" in self.named:
+            self.stretches.append((start, end, who))
+            return
+        for quote in _QUOTE.finditer(line, 0, found.start()):
+            self.stretches.append((start + quote.start(), start + quote.end(), who))
+        self.stretches.append((start + found.start(), end, who))
+
+    def _who(self, found: re.Match[str]) -> str:
+        if found["reporter"]:
+            return "记者"
+        if found["post"]:
+            return _OPENER.sub("", found["post"])
+        who = _OPENER.sub("", (found["who"] or "").rpartition("、")[2] or found["who"] or "")
+        if _DEPUTY.search(found["who"] or ""):
+            who = _OPENER.sub("", found["who"])
+        name = found["name"]
+        full = self.named.get(name) or f"{who}{name}"
+        self.named[name] = full
+        return full
 
 
 def voices(flat: Flat) -> Voices:
-    stretches: list[tuple[int, int, str]] = []
-    sections: dict[str, str] = {}
-    names: dict[str, str] = {}
+    heard = Voices()
     kicker = ""
     for place in flat.paragraphs:
         line = flat.text[place.start : place.end]
         found = _KICKER.match(line)
         if found:
-            kicker = found["who"] + found["name"]
-            names[found["name"]] = kicker
-        elif place.number and kicker:
-            sections.setdefault(place.section, kicker)
-            kicker = ""
-        stretches.extend(_spoken(line, place.start, names, sections.get(place.section, "")))
-    return Voices(
-        tuple(start for start, *_ in stretches),
-        tuple(stretches),
-        sections,
-        tuple(place.section for place in flat.paragraphs),
-    )
-
-
-def _spoken(line: str, start: int, names: dict[str, str], own: str) -> list[tuple[int, int, str]]:
-    """One line's stretches: all of it, where somebody is said to speak in it."""
-    found = _SAYS.search(line)
-    if not found:
-        return []
-    if found["reporter"]:
-        who = "记者"
-    elif found["plain"]:
-        who = names.get(found["plain"], own)
-    else:
-        name = found["name"] or ""
-        who = names.get(name) or found["who"] + name
-        if name:
-            names[name] = who
-    who = re.sub(r"^(?:据|对此|近日|日前|昨日|会上|会后|采访中|来自)+", "", who)
-    return (
-        [(start + found.start() if found["reporter"] else start, start + len(line), who)]
-        if who
-        else []
-    )
+            kicker = heard.named[found["name"]] = found["who"] + found["name"]
+        elif place.number:
+            if kicker:
+                heard.named[f"§{place.section}"] = kicker
+                kicker = ""
+            heard.hear(line, place.start, place.section)
+    return heard

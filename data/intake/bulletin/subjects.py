@@ -36,32 +36,36 @@ _GAP = re.compile(
 _LEVEL = ("到", "到了", "至", "为")
 _LEAD = re.compile(
     r"^(?:[、，：；,:\s（()）—的和与及是]|以及|其中|同时|此外|另外|全年|年末|期末|当年|全市|全省|全县|全区|全镇|我市|我省|我区|我县"
-    r"|本市|全国共?|累计(?!投)|预计|力争|确保|争取|并且?|也|还|而|则|已经?|将|要|再|又|共计?|总共|合计|主要是|即|如|约|近|达|分别"
+    r"|本市|全国共?|累计(?!投)|预计|力争|确保|争取|并且?|也|还|而|则|已经?|将|要|再|又|共计?|总共|合计|主要是|如今|现在|眼下|现将|如|但|仍有?|约|近|达|分别|连续[\d一二三四五六七八九十]+(?:年|个月|次)"
     r"|均|初步核算|据统计|据测算|截至|目前|到目前|以来|统计显示|按[^，]{0,6}计算|努力|年内|全力|至|在(?!线|建|校|册|库|岗)|对(?!外)|为|给|向|新的一年|一年来|通过"
     r"|当季|当月|单月|末|分[^，]{1,6}看|实现(?=[^，]{3})|完成(?=[^，]{4})|达到|[一二三四五六七八九十]+是|[一二三四五六七八九十]+、"
     r"|（[一二三四五六七八九十]+）|\d{1,2}[.、]|[●■◆★▲•·◎※□])+"
 )
 _TAIL = re.compile(
-    r"(?:(?:达到?|突破|超过?|实现|完成|累计|总计|合计|共计?|共有|达成|约|近|已|均|各|都|分别|也|为|是|有|至|到|只|仅|就|则|可|将|要|力争|确保"
+    r"(?:(?:达到?|突破|超过?|实现|完成|累计|总计|合计|共计?|共有|达成|约|近|已|仍|(?<![年人户日月亩])均|各|都|分别|也|为|是|有|至|到|只|仅|就|则|可|将|要|力争|确保"
     r"|稳定在|保持在|保持|维持在|控制在|控制|在|由|从|的|了|提高|增长|增加|提升|上升|扩大|下降|降低|减少|回升|降|升|(?<!新)增|减|压减|跃升"
     r"|攀升|发展|壮大|扩容|不少于|不低于|至少|不超过|不高于|首次?|超额|站上|迈上|之间|预计|同比|须|应|，|：|:|（|\())+$"
 )
 _AFTER_STOP = re.compile(
     r"^(?:[，。；、：:,.）)\n（(]|和|及|与|以及|左右|以上|以下|同比|环比|比上|较上|比去|较去|比20|比年|较年|增长|增加|下降|上升|占|均|已|并|被|其中"
-    r"|居|位居|列|排|达|超|为|是|分别|[%\d]|提高|提升|由|从|到|至|大关|台阶|之多|之间|总?[，。；]|$)"
+    r"|居|位居|列|排|达|超|为|是|分别|%|/|提高|提升|由|从|到|至|大关|台阶|之多|之间|总?[，。；]|$)"
 )
 _NOUN_END = re.compile(r"[，。；：:,\n（(）)]|、|——|分别|依次")
 _CARRIED = re.compile(
     r"^(?:占|居|位居|位列|列|排|相当于|完成|总量|总数|总额|增速|增幅|涨幅|降幅|数量|规模|比重|占比|覆盖率?|同比|累计|人均|总值"
     r"|单位|面积|产值|投资额?|总投资|金额|拉动|贡献率?|利用率|达标率|不良率|惠及|带动|受益|实际|自然口径|位次|计划|到位|开工率|总库容|利率|授信|利润"
-    r"|竣工|入库|税收占|涉及|其余|较|比(?!例)|超|均价)"
+    r"|年均|户均|日均|竣工|入库|税收占|涉及|其余|较|比(?!例)|超|均价)"
 )
 _ONLY = re.compile(
     r"(?:增速|增幅|涨幅|降幅|总量|总数|总额|数量|规模|比重|占比|增量|均|各|比例|同比|环比|余额|总值|面积|金额|净|折合|约合|涨|续建|新建|计划|个|位次)"
 )
 _CLOSED = re.compile(r"（[^（）]{0,40}）|\([^()]{0,40}\)|\[\d{1,2}\]|[①-⑳]")
+_TIME = re.compile(r"(?:20\d\d年|上年|去年|同期|末|底|的|是)+")
 _PLAIN_YEAR = re.compile(r"上年|去年|同期|上月|上季|年初")
-_HEADLESS = ("等", "的", "全市", "全区", "全县", "全省", "各", "共", "市", "区", "县")
+_HEADLESS = ("等", "的", "全市", "全区", "全县", "全省", "各", "共", "市", "区", "县", "类")
+
+
+_SHARE_OF = re.compile(r"(?:^|[，、]|显示|有|超|近|约|达)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def _own(text: str, topic: str, last: str) -> tuple[str, str]:
     meant stands behind it.
     """
     own = noun(text)
-    if not own:
+    if not own or _TIME.fullmatch(own):
         return last, ""
     if _ONLY.fullmatch(own):
         return (last if last.endswith(own) else last + own), topic
@@ -157,7 +161,7 @@ def _difference(pre: str, topic: str, last: str, growing: bool) -> Told:
 
 def _verb_at_end(text: str) -> str:
     """The verb a clause ends with, "" for a noun: 全市新增 → 新增."""
-    text = text.removesuffix("了").removesuffix("出").removesuffix("完")
+    text = re.sub("[了出完到]+$", "", text)
     for size in (6, 5, 4, 3, 2, 1):
         if len(text) >= size and text[-size:] in VERBS:
             return text[-size:]
@@ -174,7 +178,12 @@ def _amount(pre: str, post: str, figure: Figure, topic: str, last: str) -> Told:
         if thing:
             said = "" if verb in ("有", "共有", "达到", "实现", "突破", "完成") else verb
             return Told(f"{said}{thing}", thing, thing, 1, used)
+    if figure.unit in ("%", "成") and post.startswith("的") and _SHARE_OF.search(pre):
+        thing = noun(_NOUN_END.split(post[1:], maxsplit=1)[0])
+        return Told(f"{thing}占比", thing, thing)
     base, kept = _own(pre, topic, last)
+    if base in VERBS and figure.unit.endswith("元"):
+        base = f"{base}资金"
     if not base and follows:
         base = kept = noun(_NOUN_END.split(post, maxsplit=1)[0])
     return Told(base, base, kept)

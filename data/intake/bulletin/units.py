@@ -35,7 +35,7 @@ UNITS = tuple(
 UNIT = (
     r"%|‰|个?百分点|个?千分点|个?基点|个?位次|"
     + "|".join(map(re.escape, UNITS))
-    + r"(?:/(?:人|日|年|天|月|小时|平方米|立方米|亩|公顷|平方公里))?"
+    + r"(?:/(?:人|日|年|天|月|小时|平方米|立方米|亩|公顷|平方公里|县|村|镇|户|所|校|次|万人|千人|百人))?"
 )
 MONEY = re.compile(r".*(?:元|英镑|卢布)$")
 # A number of these and 以上 before a noun names a class: 5亿元以上项目, 60岁以上老人.
