@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -67,3 +68,22 @@ def server_of(app_of: Callable[[str], Cockpit]) -> Iterator[Callable[[str], str]
 def server(city: str, server_of: Callable[[str], str]) -> str:
     """Address of the live server of ``city``, without a slash at the end."""
     return server_of(city)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A PostgreSQL of the tests' own, started when first asked for."""
+    from tests import postgres
+
+    with postgres.server() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Address of a new empty database: a test that asks for it runs once on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{(tmp_path / 'store.db').as_posix()}"
+    from tests import postgres
+
+    return postgres.create(request.getfixturevalue("postgres"), tmp_path.name)

@@ -54,7 +54,11 @@ def connect(address: str) -> Engine:
     shown = url.render_as_string(hide_password=True)
     try:
         engine = _engine(url)
-        upgrade(engine)
+        try:
+            upgrade(engine)
+        except BaseException:
+            engine.dispose()
+            raise
     except (SQLAlchemyError, OSError) as error:
         why = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise Unreachable(
