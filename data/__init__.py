@@ -9,6 +9,9 @@ from data.city import City
 from data.difference import Change, Difference, Flip, difference
 from data.documents import Document, Section
 from data.export import neutral, to_csv
+from data.intake import workbook_form
+from data.intake.workbook import WorkbookReading, read_workbook
+from data.intake.workbook_known import CellFault
 from data.periods import Period
 from data.periods import parse as parse_period
 from data.places import CityInfo, CityMap, District, Group, Shape
@@ -56,6 +59,7 @@ __all__ = [
     "KINDS",
     "WORDS",
     "BriefingPlan",
+    "CellFault",
     "Chain",
     "Change",
     "City",
@@ -98,6 +102,7 @@ __all__ = [
     "Upload",
     "WallPlan",
     "Word",
+    "WorkbookReading",
     "briefing_plan",
     "connect",
     "database_in",
@@ -106,7 +111,9 @@ __all__ = [
     "open_store",
     "parse_period",
     "read_url",
+    "read_workbook",
     "sector_word",
     "to_csv",
     "wall_plan",
+    "workbook_form",
 ]

@@ -27,7 +27,7 @@ NUMBERS = {
     **{"completion": "0.0%", "schedule": "0.0%", "lead": "0.0"},
 }
 WIDTHS = {"name": 30, "title": 40, "sentence": 64, "words": 34, "locator": 30, "note": 40}
-_FONT = "Microsoft YaHei"
+FONT = "Microsoft YaHei"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def as_printed(digits: str) -> str:
 def heading_cell(page: Any, heading: str) -> Any:
     """A heading as every workbook of the house shows it."""
     cell = _cell(page, heading, font=_strong(theme.LIGHT["card"]), wrap=True)
-    cell.fill = PatternFill("solid", start_color=_rgb(theme.LIGHT["data"]))
+    cell.fill = PatternFill("solid", start_color=rgb(theme.LIGHT["data"]))
     return cell
 
 
@@ -148,8 +148,9 @@ def _cell(page: Any, value: str, font: Font | None = None, *, wrap: bool = False
 
 
 def _strong(color: str = theme.LIGHT["ink"]) -> Font:
-    return Font(name=_FONT, bold=True, color=_rgb(color))
+    return Font(name=FONT, bold=True, color=rgb(color))
 
 
-def _rgb(color: str) -> str:
+def rgb(color: str) -> str:
+    """A colour of the theme as a workbook writes it: alpha first."""
     return f"FF{color.removeprefix('#').upper()}"

@@ -13,10 +13,10 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.exports import cells, chase, tables, xlsx
+from dashboard.exports import cells, tables, xlsx
 from dashboard.first_paint import Cockpit
 from dashboard.gaps import gaps
-from data import City, Selection, to_csv
+from data import City, Selection, read_workbook, to_csv, workbook_form
 
 BOM = b"\xef\xbb\xbf"
 
@@ -196,33 +196,20 @@ def test_the_chase_list_asks_for_every_target_without_a_comparable_number(
     period = snapshot.period()
     wanted = [gap.number for gap in gaps(snapshot, snapshot.goals(), period)]
     page = book(client.get(f"/export/chase.xlsx?period={period.id}").data).worksheets[0]
-    first = 4 if snapshot.info.drill else 3
+    first = 5 if snapshot.info.drill else 4
     asked = [row[0] for row in page.iter_rows(min_row=first, values_only=True)]
     assert asked == wanted
     assert len(set(asked)) == len(asked)
 
 
-def test_the_chase_list_locks_what_is_asked_and_opens_what_is_to_be_filled(
-    home: Cockpit,
-) -> None:
-    page = book(home.server.test_client().get("/export/chase.xlsx").data).worksheets[0]
-    assert page.protection.sheet
-    fixed = len(chase.COLUMNS) - len(chase.FILLED)
-    for row in page.iter_rows(min_row=3):
-        assert all(cell.protection.locked for cell in row[:fixed])
-        assert not any(cell.protection.locked for cell in row[fixed:])
-        assert all(cell.value is None for cell in row[fixed:])
-    rules = page.data_validations.dataValidation
-    assert {rule.type for rule in rules} <= {"decimal", "list"}
-    assert sum(len(str(rule.sqref).split()) for rule in rules) >= 1
-
-
-def test_intake_can_tell_what_a_chase_list_was_made_of(client: FlaskClient, snapshot: City) -> None:
+def test_intake_reads_a_chase_list_back(client: FlaskClient, snapshot: City) -> None:
     sheets = book(client.get("/export/chase.xlsx").data)
-    hidden = sheets[chase.HIDDEN]
-    assert hidden.sheet_state == "hidden"
-    made_of = {str(key): value for key, value in hidden.iter_rows(values_only=True)}
-    assert made_of["template"] == chase.TEMPLATE
-    assert made_of["city"] == snapshot.info.id
-    assert made_of["revision"] == str(snapshot.revision)
-    assert made_of["period"] == snapshot.info.period
+    hidden = dict(sheets[workbook_form.HIDDEN].iter_rows(values_only=True))
+    assert (hidden["city"], hidden["period"]) == (snapshot.info.id, snapshot.info.period)
+    page, first = sheets.worksheets[0], 5 if snapshot.info.drill else 4
+    page.cell(first, 8).value = "暂无"
+    out = io.BytesIO()
+    sheets.save(out)
+    found = read_workbook(out.getvalue(), "催报.xlsx", snapshot, snapshot.info.period)
+    assert [fault.row for fault in found.faults] == [first]
+    assert not found.refused
