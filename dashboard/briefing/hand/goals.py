@@ -73,7 +73,7 @@ def comparison(page: Page, body: Comparison, about: str) -> None:
 
 def sector(page: Page, body: Sector, about: str) -> None:
     """Figures on the left, what was done in words on the right."""
-    left, right = page.look.body.columns(1.25, 1)
+    left, right = page.look.body.columns(1.6, 1)
     foot = 20.0 if body.more else 0.0
     if body.figures:
         goal_table(page, left.top(left.h - foot), body.figures, about)
@@ -129,20 +129,22 @@ def figures(page: Page, box: Box, shown: Sequence[Shown]) -> None:
     """Name, figure, status."""
     head = [Run(t("column.name")), Run(t("goal.actual")), Run(t("column.status"))]
     rows = [[Run(each.indicator.name), _now(each), said.status(each)] for each in shown]
-    page.table(box, (2.3, 1.5, 1.4), [head, *rows], t("hand.headline"))
+    page.table(box, (2.1, 1.4, 1.7), [head, *rows], t("hand.headline"))
 
 
 def goal_table(page: Page, box: Box, shown: Sequence[Shown], about: str) -> float:
-    """Name, target, figure, completion where there is any, status; gives the height taken."""
-    some = any(each.judgement.completion is not None for each in shown)
+    """Name, target, figure, completion, status, without columns that hold nothing; gives the
+    height taken.
+    """
     keys = ["column.name", "card.target", "goal.actual", "column.completion", "column.status"]
-    shares, rows = [2.4, 1.4, 1.5, 0.9, 1.6], list[list[Run]]()
+    shares, rows = [2.3, 1.4, 1.5, 1.15, 1.9], list[list[Run]]()
     for each in shown:
         target, done = Run(said.wanted(each), "ink-2"), Run(said.done(each))
         rows.append([Run(each.indicator.name), target, _now(each), done, said.status(each)])
-    if not some:
+    idle = [at for at in (3, 1) if all(row[at].text == said.NONE for row in rows)]
+    for column in idle:
         for row in (keys, shares, *rows):
-            del row[3]
+            del row[column]
     return page.table(box, shares, [[Run(t(key)) for key in keys], *rows], about)
 
 

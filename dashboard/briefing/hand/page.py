@@ -228,6 +228,6 @@ def _heights(rows: Sequence[Sequence[Run]], wide: Sequence[float], size: float) 
             for run, room in zip(row, wide, strict=True)
         )
         + size * 0.5
-        + 1
+        + 4
         for row in rows
     ]

@@ -10,6 +10,8 @@ from dashboard.text import t
 from dashboard.wall.pieces import target_text
 from data import Fact, Goal, Indicator, Item, parse_period
 
+NONE = "—"
+
 
 def figure(fact: Fact, indicator: Indicator) -> str:
     """Digits and unit as printed; a rank says among how many."""
@@ -30,13 +32,13 @@ def now(shown: Shown) -> str:
 
 
 def wanted(shown: Shown) -> str:
-    return target_text(shown) if isinstance(shown, Goal) else "—"
+    return target_text(shown) if isinstance(shown, Goal) else NONE
 
 
 def done(shown: Shown) -> str:
     """Completion in percent, — where the rule computes none."""
     share = shown.judgement.completion
-    return "—" if share is None else f"{share * 100:.1f}%"
+    return NONE if share is None else f"{share * 100:.1f}%"
 
 
 def status(shown: Shown) -> Run:

@@ -19,6 +19,7 @@ _UNHOLDABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _P, _PPR, _R, _RPR, _T = qn("a:p"), qn("a:pPr"), qn("a:r"), qn("a:rPr"), qn("a:t")
 _SPACES = (("lnSpc", qn("a:lnSpc")), ("spcBef", qn("a:spcBef")))
 _POINTS, _FILL, _RGB = qn("a:spcPts"), qn("a:solidFill"), qn("a:srgbClr")
+_END = qn("a:endParaRPr")
 _BREAK, _LINK, _ID = qn("a:br"), qn("a:hlinkClick"), qn("r:id")
 
 
@@ -67,6 +68,7 @@ class Pen:
                     piece = etree.SubElement(made, _R)
                     self._properties(piece, run)
                     etree.SubElement(piece, _T).text = line
+        etree.SubElement(made, _END, sz=str(round(largest * 100)))  # empty lines have a height too
 
     def _properties(self, piece: Any, run: Run) -> None:
         made = etree.SubElement(piece, _RPR, sz=str(round((run.size or self._size) * 100)))

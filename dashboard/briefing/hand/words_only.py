@@ -42,13 +42,20 @@ def sources(page: Page, body: Sources, about: str) -> None:
         ]
         for each in body.sources
     ]
-    weight = 2 * len(rows) / (2 * len(rows) + len(body.rule) + 1)
+    weight = 2 * len(rows) / (2 * len(rows) + len(body.rule) / 2 + 1)
     upper = box.top(box.h * min(max(weight, 0.3), 0.7) - 12) if body.rule else box
     taken = page.table(upper, (3.2, 2, 1.3, 1), [[Run(t(key)) for key in keys], *rows], about)
     if body.rule:
-        rule = [[Run(label, "ink-2"), Run(text)] for label, text in body.rule]
-        heads = [Run(t("goal.rule")), Run("")]
-        page.table(box.below(min(taken, upper.h) + 16), (1, 4), [heads, *rule], about)
+        page.table(box.below(min(taken, upper.h) + 16), (1, 3, 1, 3), _rule(body), about)
+
+
+def _rule(body: Sources) -> list[list[Run]]:
+    """Two pairs a row, read downwards."""
+    pairs = [(Run(label, "ink-2"), Run(text)) for label, text in body.rule]
+    half = -(-len(pairs) // 2)
+    right = [*pairs[half:], (Run(""), Run(""))]
+    rows = [[*left, *right[at]] for at, left in enumerate(pairs[:half])]
+    return [[Run(t("goal.rule")), *[Run("")] * 3], *rows]
 
 
 def text(page: Page, body: Text, about: str) -> None:
