@@ -43,11 +43,24 @@ ACTION = argument(
 NAME = argument("name", metavar="NAME", nargs="?", default="", help="账号名")
 ROLE = argument("--role", metavar="ROLE", default="", help="viewer、editor、publisher 或 admin")
 DATABASE = argument("--database", metavar="URL", default="", help="数据库地址；不写则按设置")
+REVISION = argument("revision", metavar="REVISION", help="修订，如 3 或 3-1a2b3c4d")
+AT = argument("--revision", metavar="R", default="", help="修订；不写为当前")
+FOLDER = argument("folder", metavar="DIR", help="写到哪个文件夹")
+WHO = argument("--who", metavar="NAME", default="", help="由谁；不写为运行命令的系统账号")
+COMMENT = argument("--comment", metavar="TEXT", default="", help="说明，记入日志")
 
+_STORE = "data.command_store"
 COMMANDS = {
     "check": Command("检查一个城市，列出全部问题", "data.command_check", (CITY, SOURCES)),
     "export": Command("导出一张表（CSV）", "data.command_export", (TABLE, OF_CITY, PERIOD)),
     "extract": Command("从一份文本里提取数字（CSV）", "data.command_extract", (FILE, REPORTED)),
+    "load": Command("载入城市文件夹", _STORE, (CITY, WHO, COMMENT, DATABASE)),
+    "publish": Command("把城市文件夹发布为新修订", _STORE, (CITY, WHO, COMMENT, DATABASE)),
+    "rollback": Command(
+        "把旧修订发布为新修订", _STORE, (REVISION, OF_CITY, WHO, COMMENT, DATABASE)
+    ),
+    "log": Command("列出全部修订", _STORE, (OF_CITY, DATABASE)),
+    "export-folder": Command("把修订写成城市文件夹", _STORE, (FOLDER, OF_CITY, AT, DATABASE)),
     "user": Command("管理账号", "data.command_user", (ACTION, NAME, ROLE, DATABASE)),
     "demo": Command("生成演练城市", "data.demo", (CITY_DIR, ROWS, SEED)),
 }

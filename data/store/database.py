@@ -6,6 +6,7 @@ then finds the ground moved; ``reading`` takes none. A password in a URL is neve
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,12 @@ class Unreachable(RuntimeError):
 def database_in(var: Path) -> str:
     """The address of the file that is used where no database is named."""
     return URL.create("sqlite", database=str(var.expanduser() / FILE)).render_as_string()
+
+
+def of_environment() -> str:
+    """The address a command uses where none is given: the one the cockpit would use."""
+    var = Path(os.environ.get("COCKPIT_VAR", "").strip() or "var")
+    return os.environ.get("COCKPIT_DATABASE", "").strip() or database_in(var)
 
 
 def read_url(text: str) -> URL:

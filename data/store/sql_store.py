@@ -79,7 +79,9 @@ class SqlStore:
         if self._shown is None:
             self.refresh()
         if self._shown is None:
-            raise Unknown(self._fault or f"数据库里还没有城市「{self.city}」：python -m data load")
+            raise Unknown(
+                self._fault or f"数据库里还没有城市「{self.city}」，先载入：python -m data load"
+            )
         return self._shown
 
     def at(self, revision: str) -> City | None:
@@ -211,7 +213,7 @@ class SqlStore:
         with reading(self.engine) as line:
             rows = history.revisions(line, self.city, int(number)) if number.isdecimal() else []
         if not rows or revision not in (rows[0].name, str(rows[0].n)):
-            raise Unknown(f"没有修订「{revision}」：python -m data log 列出全部修订")
+            raise Unknown(f"没有修订「{revision}」：python -m data log 列出全部")
         return rows[0]
 
     def _step_to(self, newest: int) -> None:

@@ -48,9 +48,9 @@ def take_over(store: SqlStore, folder: Path) -> None:
     if log and log[0].kind != "load":
         _LOG.warning(
             "城市文件夹有更改，但其后已发布过修订 %s，以数据库为准；"
-            "要载入文件夹：python -m data load --city %s",
+            "要载入文件夹：python -m data load %s",
             log[0].name,
-            store.city,
+            folder,
         )
         return
     if log and log[0].digest == read(folder).digest:
