@@ -65,7 +65,7 @@ def check(tables: Tables, sources: Path | None = None) -> list[Fault]:
         _chains(frames),
         _sources(frames),
         check_briefings(tables.briefings, frames, info),
-        check_evidence(frames, sources) if sources else (),
+        check_evidence(frames, tables.texts, sources),
     )
     return in_order(list(checks))
 

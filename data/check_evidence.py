@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from data import schema
@@ -12,14 +12,21 @@ from data.folder import read_text
 from data.records import Fault
 
 
-def check_evidence(frames: Frames, folder: Path) -> Iterator[Fault]:
-    """``folder`` holds the files named in sources.csv; a source without a file is not looked at."""
+def check_evidence(
+    frames: Frames, texts: Mapping[str, str], folder: Path | None
+) -> Iterator[Fault]:
+    """``texts`` and the ``folder`` hold the files named in sources.csv; a source without a file, or
+    with one that nobody has at hand, is not looked at.
+    """
     listed = frames.get("sources")
     if listed is None:
         return
     documents: dict[str, Document] = {}
     for row, source, file in listed[["source", "file"]].itertuples():
-        if not file:
+        if file in texts:
+            documents[str(source)] = read_document(texts[file])
+            continue
+        if not file or folder is None:
             continue
         text, faults = read_text(folder / file, "来源文件夹里的原文")
         if text is None:

@@ -18,7 +18,7 @@ from typing import TypeVar
 from data import curves, export, ledger, periods, schema, search, status
 from data.difference import sentences
 from data.documents import Document, read_document
-from data.folder import Tables, read_text
+from data.folder import Tables, document_text
 from data.judging import Judging, readable, within, worst_first
 from data.periods import Period
 from data.places import District
@@ -58,7 +58,8 @@ class City:
         self.info, self.rule, self.map = tables.info, tables.rule, tables.map
         self.briefings = tables.briefings  # kept plans by name
         self.revision = revision
-        self._sources_dir, self._documents = sources_dir, dict[str, Document | None]()
+        self._sources_dir, self._texts = sources_dir, tables.texts
+        self._documents = dict[str, Document | None]()
         self._indicators = ledger.indicators(frames["indicators"])
         self._items = ledger.items(frames["items"])
         self._districts = ledger.districts(frames["districts"])
@@ -118,7 +119,7 @@ class City:
         """The text of a source in sections and paragraphs; None where it is not at hand."""
         if source not in self._documents:
             known, at = self._sources.get(source), self._sources_dir
-            text = read_text(at / Path(known.file).name, "来源文件")[0] if at and known else None
+            text = document_text(known.file, self._texts, at) if known else None
             self._documents[source] = None if text is None else read_document(text)
         return self._documents[source]
 

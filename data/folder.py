@@ -23,12 +23,13 @@ from data.records import Fault
 from data.status import Rule
 
 CITIES = Path(__file__).parent / "cities"
+TEXTS = "texts"
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
     """A city as its folder says it. Frames hold text only, blank is ""; the index is the row a
-    spreadsheet shows.
+    spreadsheet shows. ``texts`` are documents that came in through intake, by file name.
     """
 
     info: CityInfo
@@ -36,6 +37,7 @@ class Tables:
     map: CityMap
     frames: Mapping[str, pd.DataFrame]
     briefings: Mapping[str, BriefingPlan] = field(default_factory=dict[str, BriefingPlan])
+    texts: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def city_path(city: str) -> Path:
@@ -66,7 +68,15 @@ def read_folder(path: Path) -> tuple[Tables, list[Fault]]:
     faults += more
     kept, more = briefing_files.read_briefings(path, read_text)
     faults += more
-    return Tables(city.info, city.rule, drawn, frames, kept), faults
+    texts, more = _texts(path)
+    faults += more
+    return Tables(city.info, city.rule, drawn, frames, kept, texts), faults
+
+
+def _texts(path: Path) -> tuple[dict[str, str], list[Fault]]:
+    read = {file.name: read_text(file, "原文") for file in sorted(path.glob(f"{TEXTS}/*.txt"))}
+    texts = {name: text for name, (text, _) in read.items() if text is not None}
+    return texts, [fault for _, faults in read.values() for fault in faults]
 
 
 def divisions(districts: pd.DataFrame | None) -> dict[str, tuple[str, str]] | None:
@@ -80,6 +90,13 @@ def divisions(districts: pd.DataFrame | None) -> dict[str, tuple[str, str]] | No
             rows["district"], rows["adcode"], rows["name"], strict=True
         )
     }
+
+
+def document_text(name: str, texts: Mapping[str, str], folder: Path | None) -> str | None:
+    """A document of sources.csv: taken in with the data, or in the folder of the documents."""
+    if name in texts or not name or folder is None:
+        return texts.get(name)
+    return read_text(folder / Path(name).name, "来源文件")[0]
 
 
 def read_text(file: Path, what: str) -> tuple[str | None, list[Fault]]:
