@@ -10,10 +10,13 @@ from flask import Response
 from dashboard.text import t
 from data import City, neutral
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 MIMES = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
 }
 NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # a workbook cannot hold them

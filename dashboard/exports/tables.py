@@ -42,14 +42,14 @@ def response(city: City, table: str, form: str, selection: Selection) -> Respons
     elif form == "json":
         content = orjson.dumps([dict(zip(headings, row, strict=True)) for row in rows])
     else:
-        content = workbook(city, _readable(city, table, headings, rows), period)
+        content = workbook(city, readable(city, table, headings, rows), period)
     answer = attachment(content, name)
     if form == "json":  # read by programs and by people in a browser, who need not save it first
         answer.headers.remove("Content-Disposition")
     return answer
 
 
-def _readable(
+def readable(
     city: City, table: str, headings: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> Sheet:
     """The table in the words of the house."""

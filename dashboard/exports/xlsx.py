@@ -39,11 +39,14 @@ class Sheet:
     rows: Sequence[Mapping[str, Any]]
 
 
-def workbook(city: City, sheet: Sheet, period: str = "") -> bytes:
-    """The sheet and its 说明; a drill city has 演练数据 above the headings and on both sheets."""
+def workbook(city: City, sheet: Sheet | Sequence[Sheet], period: str = "") -> bytes:
+    """A sheet, or several, and 说明; a drill city has 演练数据 above the headings of each."""
+    sheets = [sheet] if isinstance(sheet, Sheet) else sheet
     book = Workbook(write_only=True)
-    _table(book.create_sheet(sheet.title[:31]), city, sheet)
-    about(book.create_sheet(t("export.about")), city, sheet.columns, period)
+    for each in sheets:
+        _table(book.create_sheet(each.title[:31]), city, each)
+    columns = dict(column for each in sheets for column in each.columns)
+    about(book.create_sheet(t("export.about")), city, [*columns.items()], period)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
