@@ -10,20 +10,26 @@ from flask import Flask
 
 import callbacks
 from dashboard import page_cache, routes, shell
+from dashboard.accounts import guard
+from dashboard.accounts.session import Access
 from dashboard.briefing import routes as briefing
 from dashboard.first_paint import Cockpit, register_pages
 from dashboard.serve import serve
 from dashboard.settings import Settings, WrongSettings
 from dashboard.wall import routes as wall
 from data import CityFaults, Store, Unreachable, database_in, open_store
+from data.accounts import Accounts
+from data.store import SqlStore
 
 _HERE = Path(__file__).parent
 _BOOTSTRAP = "/vendor/css/bootstrap.min.css?v=5.3.8"
 _ICONS = "/vendor/css/font/bootstrap-icons.min.css?v=1.13.1"
 
 
-def create_app(store: Store) -> Cockpit:
-    """An app of its own around a store; two apps in one process do not meet."""
+def create_app(store: Store, access: Access | None = None) -> Cockpit:
+    """An app of its own around a store; two apps in one process do not meet. A folder has no
+    accounts: nothing can be changed there.
+    """
     server = Flask("cockpit", static_folder=None)
     server.extensions["cockpit"] = store
     app = Cockpit(
@@ -31,7 +37,11 @@ def create_app(store: Store) -> Cockpit:
         server=server,  # pyright: ignore[reportArgumentType]  # Dash asks for bool or a maker
         assets_folder=str(_HERE / "assets"),
         assets_ignore=r"early\.js",
-        assets_path_ignore=["wall", "briefing"],  # they load their own and nothing of the desk
+        assets_path_ignore=[
+            "wall",
+            "briefing",
+            "account",
+        ],  # they load their own and nothing of the desk
         use_pages=True,
         pages_folder="",
         external_stylesheets=[_BOOTSTRAP, _ICONS],
@@ -42,6 +52,8 @@ def create_app(store: Store) -> Cockpit:
     register_pages()
     app.layout = shell.shell
     callbacks.register(app)
+    if isinstance(store, SqlStore):
+        guard.register(server, Accounts(store.engine), access or Access())
     page_cache.register(server)
     routes.register(app)
     wall.register(server)
@@ -63,7 +75,7 @@ def main() -> int:
         print(refused, file=sys.stderr)
         return 1
     store.watch()
-    app = create_app(store)
+    app = create_app(store, Access.of(settings))
     wall.ready(app.server)
     try:
         return serve(app, settings)

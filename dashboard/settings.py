@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 
 from data import DATABASE_EXPECTED, read_url
@@ -39,6 +40,11 @@ class Settings:
     database: str
     sources: Path | None
     threads: int
+    viewers: str
+    review: str
+    signon_header: str
+    signon_proxies: tuple[str, ...]
+    https: str
 
     @property
     def city_folder(self) -> Path:
@@ -131,6 +137,26 @@ def _existing(text: str) -> Path | None:
     return path
 
 
+def _one_of(*allowed: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise ValueError(text)
+        return text
+
+    return read
+
+
+def _header(text: str) -> str:
+    if text and not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]{1,60}", text):
+        raise ValueError(text)
+    return text
+
+
+def _networks(text: str) -> tuple[str, ...]:
+    """ValueError where one is neither an address nor a network."""
+    return tuple(str(ip_network(part.strip())) for part in text.split(",") if part.strip())
+
+
 def _database(text: str) -> str:
     return text and read_url(text).render_as_string(hide_password=False)
 
@@ -191,6 +217,46 @@ TABLE = (
         lambda: "8",
         lambda: " 1—64 之间的整数",
         _between(1, 64),
+    ),
+    Setting(
+        "viewers",
+        "Whether viewing needs an account; intake always does.",
+        "`open` or `signed-in`",
+        lambda: "open",
+        lambda: " open（任何人可看）或 signed-in（登录后才能看）",
+        _one_of("open", "signed-in"),
+    ),
+    Setting(
+        "review",
+        "How many people a publication takes: with `two`, nobody publishes what he submitted.",
+        "`two` or `one`",
+        lambda: "two",
+        lambda: " two（二人复核）或 one（一人办公室）",
+        _one_of("two", "one"),
+    ),
+    Setting(
+        "signon_header",
+        "The header in which the intranet's own sign-on names the user, such as `X-Remote-User`.",
+        "the name of a header, or blank",
+        lambda: "",
+        lambda: " HTTP 头的名称，如 X-Remote-User，留空表示没有",
+        _header,
+    ),
+    Setting(
+        "signon_proxies",
+        "From which addresses that header is believed.",
+        "IP addresses or networks, separated by commas",
+        lambda: "",
+        lambda: " IP 地址或网段，用逗号分开，如 10.0.0.5,10.1.0.0/24",
+        _networks,
+    ),
+    Setting(
+        "https",
+        "Whether readers come by HTTPS; session cookies then stay off plain connections.",
+        "`yes` or `no`",
+        lambda: "no",
+        lambda: " yes 或 no",
+        _one_of("yes", "no"),
     ),
 )
 

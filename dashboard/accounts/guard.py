@@ -20,6 +20,8 @@ from dashboard.text import t
 from data.accounts import Accounts
 
 CALLBACK = "/_dash-update-component"
+# Answered with an address made of what was sent; nothing is changed here.
+_KEEPS_NOTHING = "/briefing/edit"
 INTAKE = "/intake"
 # Answered to everybody: they hold no figures.
 _OPEN = ("/healthz", "/sign-in", "/assets/", "/vendor/", "/_dash-component-suites/", "/_favicon")
@@ -37,6 +39,7 @@ def register(server: Flask, accounts: Accounts, access: Access) -> None:
     def guard() -> Response | None:
         refused = _refused()
         changes = request.method not in _SAFE and (who() or request.path != CALLBACK)
+        changes = changes and request.path != _KEEPS_NOTHING
         if changes and not refused:
             csrf.protect()
         return refused

@@ -27,6 +27,11 @@ def test_an_empty_environment_gives_the_defaults() -> None:
         database="",
         sources=None,
         threads=8,
+        viewers="open",
+        review="two",
+        signon_header="",
+        signon_proxies=(),
+        https="no",
     )
 
 
