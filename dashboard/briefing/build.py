@@ -17,6 +17,14 @@ from data import WORDS, BriefingPlan, City, Selection, Source
 
 MOST_SOURCES, MOST_SLIDES = 8, 80
 Maker = Callable[[Making], list[Slide]]
+# What is chosen, and the word for it.
+CHOICES = {
+    "period": "filters.period",
+    "sector": "hit.sector",
+    "status": "filters.status",
+    "kind": "filters.kind",
+    "district": "filters.district",
+}
 
 
 def deck(city: City, plan: BriefingPlan, newest: str = "") -> Deck:
@@ -61,7 +69,7 @@ def _known(city: City, selection: Selection, notices: list[str]) -> Selection:
         value = getattr(selection, name)
         if value and value not in values:
             changes[name] = ""
-            notices.append(t("brief.not_chosen", name=t(f"filters.{name}"), value=value))
+            notices.append(t("brief.not_chosen", name=t(CHOICES[name]), value=value))
     return replace(selection, **changes)
 
 

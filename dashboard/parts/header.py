@@ -29,7 +29,12 @@ def header(city: City, view: View, rooms: Sequence[tuple[str, str]]) -> h.Elemen
                 (_room(path, name, view) for path, name in rooms)
             ],
             h.div(class_="top-tools")[
-                _period(city, view), _search(), _wall(), _exports(city, view), _theme()
+                _period(city, view),
+                _search(),
+                _wall(),
+                _briefing(view),
+                _exports(city, view),
+                _theme(),
             ],
         ],
     ]
@@ -70,6 +75,11 @@ def _search() -> h.Element:
 
 def _wall() -> h.Element:
     return h.a(class_="tool", href="/wall/setup")[t("header.wall")]
+
+
+def _briefing(view: View) -> h.Element:
+    """A briefing of what is chosen on this page."""
+    return h.a(class_="tool", href=links.address("/briefing", view.selection))[t("header.briefing")]
 
 
 def _exports(city: City, view: View) -> h.Element:
