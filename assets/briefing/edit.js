@@ -108,8 +108,7 @@
     var grip = event.target.closest(".grip");
     if (!grip || event.button) return;
     event.preventDefault();
-    var li = grip.parentElement, from = slides().indexOf(li);
-    grip.setPointerCapture(event.pointerId);
+    var li = grip.parentElement, from = slides().indexOf(li), ends = ["pointerup", "pointercancel"];
     li.classList.add("dragged");
     function move(now) {
       var under = document.elementFromPoint(now.clientX, now.clientY), over = under && under.closest("#slides > li");
@@ -119,14 +118,15 @@
     }
     function drop() {
       li.classList.remove("dragged");
-      grip.removeEventListener("pointermove", move);
+      ends.forEach(function (name) { document.removeEventListener(name, drop); });
+      document.removeEventListener("pointermove", move);
       if (slides().indexOf(li) === from) return;
       at = slides().indexOf(li);
       ask("/briefing/edit", new URLSearchParams(new FormData(form())), true, function () { say(o.sayMoved.replace("{n}", at + 1)); });
     }
-    grip.addEventListener("pointermove", move);
-    grip.addEventListener("pointerup", drop, { once: true });
-    grip.addEventListener("pointercancel", drop, { once: true });
+    /* On the document: the grip leaves it for a moment whenever its slide moves. */
+    document.addEventListener("pointermove", move);
+    ends.forEach(function (name) { document.addEventListener(name, drop); });
   });
   document.documentElement.classList.add("scripted");
 }());
