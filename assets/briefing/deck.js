@@ -5,7 +5,7 @@
   var body = document.body, o = body.dataset;
   var slots = Array.prototype.slice.call(document.querySelectorAll(".slot[id^=s]"));
   var me = String(Math.random()).slice(2), heard = 0, watching = [];
-  var state = { at: 1, black: false, asked: "" };
+  var state = { at: 1, black: false, asked: "", about: "" };
   var wire = window.BroadcastChannel ? new BroadcastChannel(o.channel) : null;
 
   /* The largest letters with which nothing leaves its room; laid out once, for every window. */
@@ -29,7 +29,7 @@
       return head.offsetHeight <= (cover ? 250 : 118) && head.scrollWidth <= head.clientWidth + 1;
     };
     head.classList.remove("loose");
-    if (largest(slide, "--t", 0.4, 1, held) < 0.95) {  // lines may then end inside a clause
+    if (largest(slide, "--t", 0.4, 1, held) < (cover ? 0.7 : 0.93)) {  // lines may then end inside a clause
       head.classList.add("loose");
       largest(slide, "--t", 0.4, 1, held);
     }
@@ -38,7 +38,7 @@
 
   function inside(box, room) {
     if (box.scrollHeight > room.clientHeight || box.scrollWidth > room.clientWidth + 1) return false;
-    var parts = box.querySelectorAll(".pair, .figure, .mark, .rows, .name, .items, .cards, .said, .links");
+    var parts = box.querySelectorAll(".pair, .figure, .mark, .rows, .name, .items, .cards, .said, .links, .year-cover > *, .one-figure > *");
     for (var i = 0; i < parts.length; i += 1) {
       if (parts[i].scrollWidth > parts[i].clientWidth + 1 && parts[i].clientWidth) return false;
       var up = parts[i].parentElement;
@@ -53,7 +53,7 @@
   }
 
   function said() {
-    if (state.asked) return o.sayAsked;
+    if (state.asked) return o.sayAsked + "：" + state.about;
     return o.sayPlace.replace("{n}", state.at).replace("{total}", slots.length).replace("{title}", title(state.at));
   }
 
@@ -62,7 +62,8 @@
     state = {
       at: Math.max(1, Math.min(slots.length, next.at === undefined ? state.at : next.at)),
       black: next.black === undefined ? state.black : !!next.black,
-      asked: next.asked === undefined ? state.asked : String(next.asked)
+      asked: next.asked === undefined ? state.asked : String(next.asked),
+      about: next.asked === undefined ? state.about : String(next.about || "")
     };
     slots.forEach(function (slot, i) {
       slot.classList.toggle("on", i + 1 === state.at);

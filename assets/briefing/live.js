@@ -10,7 +10,7 @@
 
   /* Which template an address of the house means; "" where the page has none. */
   function meant(link) {
-    var at = new URL(link.href, location.href), id = "";
+    var at = new URL(link.getAttribute("href"), location.href), id = "";
     var path = /^\/(goals|evidence|chains)\/([^/]+)$/.exec(at.pathname);
     if (link.dataset.evidence) id = "e-" + link.dataset.evidence;
     else if (path && !at.search) id = { goals: "q-", evidence: "e-", chains: "c-" }[path[1]] + decodeURIComponent(path[2]);
@@ -21,7 +21,8 @@
   function open(id) {
     if (id.slice(0, 2) === "q-") {
       closeAll();
-      deck.change({ asked: id.slice(2), black: false });
+      var about = document.getElementById(id).content.querySelector(".slide").getAttribute("aria-label");
+      deck.change({ asked: id.slice(2), about: about, black: false });
       return;
     }
     if (sheet.open) trail.push(inside.dataset.id); else trail = [];
@@ -54,9 +55,8 @@
     if (!link || link.closest("#controls, #toast")) return;
     var id = meant(link);
     if (id) { event.preventDefault(); open(id); return; }
-    if (new URL(link.href, location.href).origin !== location.origin || link.hash) return;
     event.preventDefault();  // a briefing is never left by a slip; the desk opens beside it
-    window.open(link.href, "_blank", "noopener");
+    window.open(link.getAttribute("href"), "_blank", "noopener");
   });
   [sheet, find, document.getElementById("help")].forEach(function (each) {
     each.addEventListener("click", function (event) { if (event.target === each) each.close(); });
@@ -113,6 +113,7 @@
       if (at + step < 0) words.focus(); else links[Math.min(at + step, links.length - 1)].focus();
     } else if (press.key === "Enter" && document.activeElement === words && links.length) {
       press.preventDefault();
+      press.stopPropagation();  // with the box closed the same key would turn the slide
       links[0].click();
     }
   });

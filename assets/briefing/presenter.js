@@ -26,10 +26,9 @@
     arrange();
     document.querySelectorAll("#notes .said").forEach(function (each) { each.hidden = each.id !== "n" + state.at; });
     notes.scrollTop = 0;
-    var asked = state.asked && document.getElementById("name-" + state.asked);
     over.hidden = !state.black && !state.asked;
     over.textContent = state.black ? body.querySelector("[data-do=black]").textContent :
-      o.sayAsked + (asked ? "：" + asked.textContent : "");
+      o.sayAsked + "：" + state.about;
     body.querySelector("[data-do=black]").setAttribute("aria-pressed", String(state.black));
   });
 

@@ -16,9 +16,12 @@
     deck.place(question, 0, 0, w, h);
     if (!grid) { deck.slots.forEach(function (slot) { deck.place(slot, 0, 0, w, h); }); return; }
     var ratio = root.classList.contains("ratio-4x3") ? 4 / 3 : 16 / 9, gap = 20, count = deck.slots.length;
-    var across = w < 700 ? 2 : Math.max(2, Math.ceil(Math.sqrt(count * (h / w) * ratio * 0.72)));
-    while (across > 2 && Math.ceil(count / (across - 1)) * ((w - gap * across) / (across - 1) / ratio + gap) + gap <= h) across -= 1;
-    var wide = (w - gap * (across + 1)) / across, high = wide / ratio;
+    var across = 1, wide, high;
+    do {  // the fewest columns with which all of them are seen, as far as they can be read
+      across += 1;
+      wide = (w - gap * (across + 1)) / across;
+      high = wide / ratio;
+    } while (wide > 260 && Math.ceil(count / across) * (high + gap) + gap > h);
     deck.slots.forEach(function (slot, i) {
       deck.place(slot, gap + (i % across) * (wide + gap), gap + Math.floor(i / across) * (high + gap), wide, high);
     });

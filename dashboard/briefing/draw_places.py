@@ -9,7 +9,7 @@ import htpy as h
 from dashboard import links
 from dashboard.briefing.draw_pieces import item_list
 from dashboard.briefing.slide import Chains, Districts
-from dashboard.parts.chain_board import GLYPHS, chain_address, elements
+from dashboard.parts.chain_board import GLYPHS, carriers, chain_address, elements
 from dashboard.parts.district_map import count_text, fitting, step
 from dashboard.text import t
 from data import Chain, City, District, Group, Item, Selection, Shape
@@ -43,8 +43,10 @@ def chain_lanes(chain: Chain, items: Sequence[Item]) -> h.Element:
         (stage or t("chains.lane_plain"), [item for item in linked if item.stage == stage])
         for stage in stages
     ]
-    carried = [item for item in items if item not in linked]
+    carried = carriers(items)
+    others = [item for item in items if item not in linked and item not in carried]
     lanes += [(t("chains.lane_carriers"), carried)] if carried else []
+    lanes += [(t("stage.others"), others)] if others else []
     return h.div(class_="lanes")[
         h.p(class_="quiet")[chain.lead] if chain.lead else None,
         None if linked else h.p(class_="quiet")[t("chains.no_lane_elements")],

@@ -56,7 +56,7 @@ def sheets(city: City, drawn: str, selection: Selection) -> list[str]:
         for id in _each(_DISTRICT, drawn)
     ]
     parts += [str(h.template(id=f"c-{id}")[chain(city, id)]) for id in _each(_CHAIN, drawn)]
-    named = _each(_EVIDENCE, drawn + "".join(parts))
+    named = _each(_EVIDENCE, "".join([drawn, *parts]))
     return [*parts, *(str(h.template(id=f"e-{id}")[evidence_of(city, id)]) for id in named)]
 
 

@@ -48,6 +48,7 @@ _DRAWN: Mapping[type, Callable[[City, object], h.Node]] = {
 _COLOURED = sorted((w.name for w in WORDS.values() if w.tone != "none"), key=len, reverse=True)
 _WORD = re.compile("|".join(map(re.escape, _COLOURED)))
 _UNIT = re.compile(r"(?<=\d) (?=\D)|(?<=\D) (?=\d)")
+_MULTIPLE = re.compile(r"(?<=\d\u00a0[万亿])(?=\w)")  # 万 stays with 人
 # Titles that speak of status; elsewhere 已完成 may be part of a name.
 _SPEAKING = (Year, One, Comparison, Sector, Lagging)
 
@@ -55,13 +56,13 @@ _SPEAKING = (Year, One, Comparison, Sector, Lagging)
 def draw(city: City, deck: Deck, slide: Slide, place: str) -> h.Element:
     """``place`` is what the foot says of its number ("6 / 12")."""
     kind = type(slide.body).__name__.lower()
+    as_of = t("footer.as_of", date=deck.as_of)
     return h.section(class_=f"slide slide-{kind}", aria_label=slide.title)[
-        h.header(class_="slide-head")[
-            h.h2[title(slide)], h.em(class_="drill")[t("footer.drill")] if deck.drill else None
-        ],
+        h.header(class_="slide-head")[h.h2[title(slide)]],
+        h.em(class_="drill")[t("footer.drill")] if deck.drill else None,
         h.div(class_="slide-body")[h.div(class_="fit")[_DRAWN[type(slide.body)](city, slide.body)]],
         h.footer(class_="slide-foot")[
-            h.span[" · ".join(filter(None, (slide.about, place)))],
+            h.span[((h.span[each], " ") for each in (slide.about, place, as_of) if each)],
             h.span[((h.span[each], " ") for each in _origin(deck, slide))],
         ],
     ]
@@ -69,7 +70,7 @@ def draw(city: City, deck: Deck, slide: Slide, place: str) -> h.Element:
 
 def title(slide: Slide) -> h.Node:
     """The finding; a status word wears its glyph and colour, a number keeps its unit beside it."""
-    words = _UNIT.sub("\u00a0", slide.title)
+    words = _MULTIPLE.sub("\u2060", _UNIT.sub("\u00a0", slide.title))
     if not isinstance(slide.body, _SPEAKING):
         return words
     parts: list[h.Node] = []
@@ -84,7 +85,7 @@ def title(slide: Slide) -> h.Node:
 
 
 def _origin(deck: Deck, slide: Slide) -> list[str]:
-    """Documents and date, each to stand on one line."""
+    """Documents, each to stand on one line."""
     if isinstance(slide.body, Cover):
         return [t("footer.revision", revision=deck.revision)]
     titles = [f"《{each}》" for each in slide.sources]
@@ -93,4 +94,4 @@ def _origin(deck: Deck, slide: Slide) -> list[str]:
         said[1] = t("footer.more", titles=said[1], n=len(titles))
     if said:
         said[0] = t("footer.sources", titles=said[0])
-    return [*said, t("footer.as_of", date=deck.as_of)]
+    return said

@@ -9,7 +9,7 @@ from dashboard.briefing.slide import Shown
 from dashboard.text import t
 from data import City, Goal, parse_period
 
-_MOST = 8
+_MOST = 6
 _HIGH, _LEAST = 100.0, 2.0  # percent of the picture
 
 
@@ -44,4 +44,4 @@ def trend(city: City, shown: Shown) -> h.Element | None:
 
 def _short(period: str) -> str:
     at = parse_period(period)
-    return f"{at.year % 100}" if at.kind == "year" else f"{at.year % 100}·{at.months}月"
+    return f"{at.year % 100}年" if at.kind == "year" else f"{at.months}月"

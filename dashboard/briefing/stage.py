@@ -82,7 +82,7 @@ def document(
     main = h.main(id="deck")[drawn]
     asking, found = questions(city, deck, plan)
     said = str(main)
-    waiting = [*asking, *sheets(city, said + "".join(asking), plan.selection)]
+    waiting = [*asking, *sheets(city, "".join([said, *asking]), plan.selection)]
     return _page(
         deck,
         asked,
@@ -178,9 +178,10 @@ def _options(deck: Deck, plan: BriefingPlan, asked: Look) -> dict[str, str]:
 
 
 def _controls(plan: BriefingPlan, deck: Deck, newer: str) -> h.Element:
-    def button(do: str, sign: str, key: str) -> h.Element:
-        words = t(f"stage.{key}")
-        return h.button(type="button", data_do=do, title=words, aria_label=words)[sign]
+    def button(do: str, sign: str = "") -> h.Element:
+        words = t(f"stage.{do}")
+        label = words if sign else None
+        return h.button(type="button", data_do=do, aria_label=label)[sign or words]
 
     return h.nav(id="controls", aria_label=t("stage.controls"))[
         h.p(class_="notices")[
@@ -190,15 +191,10 @@ def _controls(plan: BriefingPlan, deck: Deck, newer: str) -> h.Element:
         if deck.notices
         else None,
         h.div(class_="buttons")[
-            button("back", "←", "back"),
+            button("back", "←"),
             h.span(id="place")[f"1 / {len(deck.slides)}"],
-            button("next", "→", "next"),
-            button("grid", "▦", "keys.grid"),
-            button("find", "⌕", "keys.find"),
-            button("light", "◉", "keys.light"),
-            button("presenter", "⧉", "keys.presenter"),
-            button("full", "⛶", "keys.full"),
-            button("help", "?", "help"),
+            button("next", "→"),
+            [button(each) for each in ("grid", "find", "light", "presenter", "full", "help")],
             h.a(href=link.address(plan, "/briefing/edit"))[t("stage.edit")],
             [
                 h.a(href=link.address(plan, f"/briefing/export.{form}"), download=True)[name]
@@ -221,8 +217,8 @@ def _dialogs(found: h.Element) -> list[h.Element]:
             h.input(
                 id="words",
                 type="search",
-                placeholder=t("stage.find"),
-                aria_label=t("stage.find"),
+                placeholder=t("stage.find_what"),
+                aria_label=t("stage.find_what"),
                 autocomplete="off",
             ),
             found,
