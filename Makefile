@@ -17,7 +17,9 @@ run: $(VENV)/run.done  ## install what is needed and serve the cockpit
 
 test: check  ## every check and test, browser included, with the coverage gates
 	@$(PY) -m tests.chromium
-	@$(PY) -m coverage run -m pytest
+	@$(PY) -m coverage erase
+	@$(PY) -m coverage run -m pytest --numprocesses 2 --dist worksteal
+	@$(PY) -m coverage combine --quiet
 	@$(PY) -m coverage report --include='data/*' --fail-under=100
 	@$(PY) -m coverage report --fail-under=90
 
