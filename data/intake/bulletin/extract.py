@@ -79,6 +79,6 @@ def _words(text: str, start: int, end: int, figure: Figure) -> str:
     for found in _EDGE.finditer(text, max(start, figure.begin - WORDS), figure.begin):
         low = found.end()
     low = max(low, figure.stop - WORDS)
-    after = _EDGE.search(text, figure.stop, end)
+    after = _EDGE.search(text, figure.stop, min(end, figure.stop + WORDS))
     high = min(after.start() if after else end, low + WORDS)
     return text[low : max(high, figure.stop)].replace(" ", "").strip("、：")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.intake.bulletin import lists
@@ -11,6 +12,7 @@ from data.intake.bulletin.tense import Course
 from data.intake.bulletin.tokens import Figure
 from data.intake.bulletin.when import Said, moved
 
+LONGEST = 1200  # characters of a sentence
 _SENTENCE = re.compile(r"[。！？；\n]")
 _CUT = re.compile(r"[，：,:]|——")
 _PLACED = re.compile(r"居|列|排|位|名列|跃|升至|进至|保持|全省|全国|全市|行业|第")
@@ -48,8 +50,7 @@ class Line:
 def rows(line: Line, figures: list[Figure]) -> list[Row]:
     """The rows of a paragraph, sentence by sentence."""
     out: list[Row] = []
-    edges = [found.end() for found in _SENTENCE.finditer(line.text, line.start, line.end)]
-    edges.append(line.end)
+    edges = list(_edges(line))
     low, at, seen = line.start, 0, 0
     topic = last = ""
     goes_on = True
@@ -71,6 +72,19 @@ def rows(line: Line, figures: list[Figure]) -> list[Row]:
             topic, last = walk.topic, walk.last
         low = edge
     return out
+
+
+def _edges(line: Line) -> Iterator[int]:
+    """Ends of sentences; one that never ends is cut, so that work grows with the text only."""
+    last = line.start
+    stops = [found.end() for found in _SENTENCE.finditer(line.text, line.start, line.end)]
+    for stop in (*stops, line.end):
+        while stop - last > LONGEST:
+            cut = line.text.rfind("，", last + 1, last + LONGEST) + 1
+            last = cut if cut > last else last + LONGEST
+            yield last
+        yield stop
+        last = stop
 
 
 class Sentence:
@@ -243,7 +257,9 @@ class Sentence:
             return self._stop(figure)
         last = self.last if self.fresh else self._told_before(0) or self.last
         told = tell(pre, "", replace(figure, unit="位"), last, last)
-        row = self._row(figure, Told(f"{told.subject}位次", self.last))
+        among = re.findall(r"全国|全省|全市|全球|全区|全县|世界|行业|同类", near)
+        where = among[-1] if among and among[-1] not in told.subject else ""
+        row = self._row(figure, Told(f"{told.subject}{where}位次", self.last))
         row.unit = "位"
         universe = re.search(r"(\d+)个[^\d，。]{1,12}$", near)
         row.universe = universe[1] if universe else ""

@@ -161,10 +161,12 @@ def _difference(pre: str, topic: str, last: str, growing: bool) -> Told:
 
 def _verb_at_end(text: str) -> str:
     """The verb a clause ends with, "" for a noun: 全市新增 → 新增."""
-    text = re.sub("[了出完到]+$", "", text)
-    for size in (6, 5, 4, 3, 2, 1):
-        if len(text) >= size and text[-size:] in VERBS:
-            return text[-size:]
+    for ending in ("", "了", "出", "完", "出了", "完了", "到"):
+        if text.endswith(ending):
+            stem = text.removesuffix(ending)
+            for size in (6, 5, 4, 3, 2, 1):
+                if stem[-size:] in VERBS and len(stem) >= size:
+                    return stem[-size:]
     return ""
 
 
@@ -174,7 +176,8 @@ def _amount(pre: str, post: str, figure: Figure, topic: str, last: str) -> Told:
     follows = not _AFTER_STOP.match(post) and figure.unit not in ("%", "‰")
     if follows and (not before or verb or before.endswith(_HEADLESS)):
         used = len(_NOUN_END.split(post, maxsplit=1)[0])
-        thing = noun(post[:used])[:LONGEST]
+        thing = noun(GROWTH.sub("", post[:used]))[:LONGEST]
+        used = 0 if used == len(post) else used  # it runs on into the next figure
         if thing:
             said = "" if verb in ("有", "共有", "达到", "实现", "突破", "完成") else verb
             return Told(f"{said}{thing}", thing, thing, 1, used)

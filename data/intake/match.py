@@ -1,0 +1,165 @@
+"""Which indicator a figure may belong to: ``propose(city, entry)``, best first, never decided here.
+
+Asked in this order: the unit (a power of ten apart is the same), the name (the indicator's own, its
+aliases, what it counts), then what the scope says: stage, population, target or actual. The number
+itself is no evidence. ``region_of`` says which district a sentence names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data.city import City
+from data.figures import split_unit
+from data.intake.entry import Entry, Proposal
+from data.records import Indicator
+
+LEAST, MOST = 0.35, 5
+CLOSE = 0.1  # two proposals this near are said to be so
+
+_FILLER = re.compile(
+    r"全市|全区|全县|全省|我市|我区|我县|本市|全年|年末|累计|同比|增长率|增长|增速|增幅|实现|完成|达到|总数|总量|数量|位次|排名"
+    r"|[^\w]|的|和|与"
+)
+_STAGES = ("开工", "建成", "投产", "竣工", "签约", "过会", "上市", "挂牌", "新增", "累计", "入库", "落地")
+_ALIKE = {"位": ("位", "名"), "个": ("个", "项", "家", "处", "件"), "家": ("家", "个", "户")}
+_FINE = {"场次": "场", "场（次）": "场", "件（套）": "件"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    score: float
+    name: str
+    how: str
+
+
+def propose(city: City, entry: Entry) -> tuple[Proposal, ...]:
+    """At most ``MOST`` proposals. Empty where nothing is like it: the figure is a new indicator."""
+    found = [
+        proposal
+        for indicator in city.indicators()
+        if (proposal := _proposal(city, indicator, entry)) and proposal.confidence >= LEAST
+    ]
+    found.sort(key=lambda proposal: -proposal.confidence)
+    return tuple(_told_apart(city, found[:MOST]))
+
+
+def region_of(city: City, entry: Entry) -> str:
+    """Id of the one district named in what the figure speaks of or in its words; "" for none or
+    several.
+    """
+    for text in (entry.subject, entry.words):
+        named = [each.id for each in city.districts() if _named(each.name, text)]
+        if len(named) == 1:
+            return named[0]
+        if named:
+            break
+    return ""
+
+
+def _named(name: str, text: str) -> bool:
+    short = name.rstrip("区县市")
+    return name in text or (len(short) > 1 and short in text)
+
+
+def _proposal(city: City, indicator: Indicator, entry: Entry) -> Proposal | None:
+    unit = _unit(indicator.unit, entry.unit)
+    growth = indicator.kind == "growth"
+    if not unit or (growth != entry.subject.endswith("增速") and indicator.unit == "%"):
+        return None
+    like = max(
+        (_likeness(name, entry.subject, how) for name, how in _names(indicator)),
+        key=lambda each: each.score,
+    )
+    if not like.score:
+        return None
+    score, reasons = like.score * unit, [f"{like.how}「{like.name}」"]
+    if unit < 1:
+        reasons.append(f"单位不同：{entry.unit}、{indicator.unit}")
+    for factor, why in _scope(city, indicator, entry):
+        score *= factor
+        reasons.append(why)
+    return Proposal(indicator.id, round(min(score, 0.99), 2), "；".join(reasons))
+
+
+def _names(indicator: Indicator) -> list[tuple[str, str]]:
+    whole = f"{indicator.population}{indicator.stage}{indicator.subject}"
+    return [
+        (indicator.name, "名称相符"),
+        *((alias, "又名") for alias in indicator.aliases),
+        (indicator.subject, "所计相符"),
+        (whole, "口径相符"),
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _core(name: str) -> str:
+    return _FILLER.sub("", name) or name
+
+
+@lru_cache(maxsize=8192)
+def _pairs(name: str) -> frozenset[str]:
+    core = _core(name)
+    return frozenset(core[at : at + 2] for at in range(len(core) - 1)) or frozenset((core,))
+
+
+def _likeness(name: str, subject: str, how: str) -> _Likeness:
+    """1 for the same name without filler, else the share of pairs of characters in common."""
+    mine, theirs = _core(name), _core(subject)
+    if mine == theirs:
+        return _Likeness(0.97 if how != "又名" else 0.93, name, how)
+    common = len(_pairs(name) & _pairs(subject))
+    share = 2 * common / (len(_pairs(name)) + len(_pairs(subject)))
+    if len(mine) >= 3 and (mine in theirs or theirs in mine) and len(theirs) >= 3:
+        return _Likeness(max(share, 0.6 + 0.25 * share), name, "包含" if mine in theirs else "近似")
+    return _Likeness(share * 0.9, name, "近似")
+
+
+def _unit(ours: str, printed: str) -> float:
+    """1 where the units differ by a power of ten at most, less for another measure word, 0 for
+    another kind of quantity.
+    """
+    _, one = split_unit(ours)
+    _, other = split_unit(printed)
+    one, other = _FINE.get(one, one), _FINE.get(other, other)
+    if one == other:
+        return 1.0
+    return 0.8 if other in _ALIKE.get(one, ()) or one in _ALIKE.get(other, ()) else 0.0
+
+
+def _scope(city: City, indicator: Indicator, entry: Entry) -> list[tuple[float, str]]:
+    """Factors and reasons from what the sentence says of stage, level and region."""
+    out: list[tuple[float, str]] = []
+    text = f"{entry.subject}{entry.words}"
+    said = [stage for stage in _STAGES if stage in text]
+    mine = [stage for stage in _STAGES if stage in f"{indicator.stage}{indicator.name}"]
+    if mine and said and not set(mine) & set(said):
+        out.append((0.6, f"阶段不同：原文{said[0]}，指标{mine[0]}"))
+    levels = [level for level in ("国家级", "省级", "市级") if level in text]
+    own = [level for level in ("国家级", "省级", "市级") if level in _scope_text(indicator)]
+    if levels and own and not set(levels) & set(own):
+        out.append((0.6, f"级别不同：原文{levels[0]}，指标{own[0]}"))
+    roles = {fact.role for fact in city.facts() if fact.indicator == indicator.id}
+    if entry.role == "target" and roles and "target" not in roles:
+        out.append((0.9, "该指标此前没有目标"))
+    if entry.speaker and indicator.topic != "voices":
+        out.append((0.7, f"{entry.speaker}所说，不是政府数据"))
+    return out
+
+
+def _scope_text(indicator: Indicator) -> str:
+    return f"{indicator.name}{indicator.population}{indicator.subject}"
+
+
+def _told_apart(city: City, found: list[Proposal]) -> list[Proposal]:
+    """Where the second is nearly as likely, the first says so."""
+    if len(found) < 2 or found[0].confidence - found[1].confidence >= CLOSE:
+        return found
+    first, second = found[:2]
+    rival = city.indicator(second.indicator)
+    name = rival.name if rival else second.indicator
+    confidence = min(first.confidence, 0.7)
+    reason = f"{first.reason}；与「{name}」相近，请核对"
+    return [Proposal(first.indicator, confidence, reason), *found[1:]]
