@@ -16,8 +16,23 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from dashboard.briefing.hand import look, slides
-from dashboard.briefing.slide import Body, Comparison, Deck, One, Slide, Text
-from data import City, Goal, to_csv
+from dashboard.briefing.slide import (
+    Body,
+    Chains,
+    Comparison,
+    Deck,
+    Districts,
+    Highlights,
+    Lagging,
+    One,
+    Sector,
+    Slide,
+    Sources,
+    Text,
+    Year,
+)
+from dashboard.wall import measure
+from data import City, Coverage, Goal, to_csv
 from tests.briefing import decks, sequence
 
 SHAPES = ("16x9", "4x3")
@@ -199,3 +214,39 @@ def test_twenty_slides_take_less_than_a_second(snapshot: City, deck: Deck) -> No
         slides.presentation(snapshot, many)
         taken.append(time.process_time() - begin)
     assert median(taken) < 1.0
+
+
+@pytest.mark.parametrize("ratio", SHAPES)
+def test_bodies_with_nothing_in_them_are_drawn_all_the_same(snapshot: City, ratio: str) -> None:
+    none = Coverage(0, 0)
+    empty = of(
+        Year(none, (), (), 0.25),
+        Comparison(()),
+        Sector(snapshot.info.sectors[0], none, (), (), 0),
+        Lagging((), ()),
+        Highlights(()),
+        Districts((), ()),
+        Chains(()),
+        Chains((), snapshot.chains()[0], ()),
+        Sources((), ()),
+        Text(""),
+    )
+    assert slides.presentation(snapshot, empty, ratio=ratio)
+
+
+@pytest.mark.parametrize("ratio", SHAPES)
+def test_text_stands_inside_its_box(snapshot: City, deck: Deck, ratio: str) -> None:
+    """By the guesses of ``measure``, which are on the wide side."""
+    for number, slide in enumerate(opened(slides.presentation(snapshot, deck, ratio=ratio)).slides):
+        for shape in slide.shapes:
+            if not shape.has_text_frame or not shape.text_frame.text:
+                continue
+            text = shape.text_frame
+            room = (shape.width - text.margin_left - text.margin_right) / 12700
+            high = (shape.height - text.margin_top - text.margin_bottom) / 12700
+            taken = 0.0
+            for paragraph in text.paragraphs:
+                size = max(run.font.size.pt for run in paragraph.runs) if paragraph.runs else 0
+                taken += measure.height(paragraph.text, size, room) if size else 0
+                taken += paragraph.space_before.pt if paragraph.space_before else 0
+            assert taken <= high + 1, (number, shape.name, text.text)

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _LINES = (("separator", "separator"), ("continuationSeparator", "continuationSeparator"))
 FIRST = len(_LINES)
 TEXT, REFERENCE = "FootnoteText", "FootnoteReference"
@@ -40,8 +39,10 @@ def attach(document: Any, notes: Sequence[str]) -> None:
     body += "".join(_note(at, text) for at, text in enumerate(notes, FIRST))
     xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes {nsdecls("w")}>'
     content = f"{xml}{body}</w:footnotes>".encode()
-    part = Part(PackURI("/word/footnotes.xml"), _TYPE, content, document.part.package)
-    document.part.relate_to(part, _RELATION)
+    part = Part(
+        PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, content, document.part.package
+    )
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     _announce(document.settings.element)
 
 

@@ -15,6 +15,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from dashboard.briefing.hand.look import FACE, HEIGHT, MARGIN, Box, Look
+from dashboard.briefing.hand.steady import without_leftovers
 from dashboard.text import t
 
 COVER, CONTENT = 0, 1
@@ -43,10 +44,7 @@ def blank(look: Look) -> Any:
     _place(made.slide_master, look)
     _place_cover(made.slide_layouts[COVER], look)
     _style(made.slide_master, look)
-    package = made.part.package
-    for id, rel in list(package._rels.items()):
-        if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL:  # a picture of the template
-            package.drop_rel(id)
+    without_leftovers(made.part.package._rels, made.part._rels)
     theme = made.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = themed(theme.blob.decode(), look).encode()
     return made

@@ -22,7 +22,7 @@ from docx.shared import Mm, Pt, RGBColor
 from dashboard import theme
 from dashboard.briefing.hand import bulletin as texts
 from dashboard.briefing.hand import footnotes
-from dashboard.briefing.hand.steady import steady
+from dashboard.briefing.hand.steady import steady, without_leftovers
 from dashboard.text import t
 from data import BriefingPlan, City
 
@@ -43,7 +43,8 @@ _STYLES: Mapping[str, tuple[str, float, float, Any]] = {
 def bulletin(city: City, plan: BriefingPlan) -> bytes:
     """A DOCX file of the plan's period and filters; the same plan gives the same bytes."""
     said = texts.compose(city, plan)
-    document = Document()
+    document: Any = Document()
+    without_leftovers(document.part.package.rels)
     _paper(document)
     _styles(document)
     _frame(document, city, said)

@@ -97,7 +97,7 @@ def chains(page: Page, body: Chains, about: str) -> None:
     if body.chain is not None:
         _elements(page, body.elements)
         return
-    columns = page.look.body.columns(*[1] * max(len(body.tiers), 1), gap=14)
+    columns = page.look.body.columns(*[1] * len(body.tiers), gap=14)
     heads = list[Card]()
     leads, cards = list(heads), list(heads)
     for (tier, listed), column in zip(body.tiers, columns, strict=True):

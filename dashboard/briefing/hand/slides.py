@@ -7,6 +7,7 @@ at once and takes the clock out, so that one pinned link gives one file.
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -70,16 +71,18 @@ def _slide(made: Any, sheet: Look, city: City, deck: Deck, slide: Slide, number:
         page.fitted(sheet.about, [[Run(slide.about, "ink-3")]], 12)
         _body(page, city, slide)
     _foot(page, deck, slide, number)
-    drawn.notes_slide.notes_text_frame.text = tidy(notes(slide))
+    drawn.notes_slide.notes_text_frame.text = tidy(
+        notes(slide, deck.notices if number == 1 else ())
+    )
 
 
-def notes(slide: Slide) -> str:
-    """What the presenter reads: notes, then the words every figure rests on."""
+def notes(slide: Slide, notices: Sequence[str] = ()) -> str:
+    """What the presenter reads: notices of the deck, notes, the words every figure rests on."""
     quotes = [
         t("hand.note_quote", about=quote.about, words=quote.words, where=quote.where)
         for quote in slide.quotes
     ]
-    lines = [*slide.notes, *([t("hand.evidence"), *quotes] if quotes else [])]
+    lines = [*notices, *slide.notes, *([t("hand.evidence"), *quotes] if quotes else [])]
     return "\n".join(lines) or slide.title
 
 

@@ -8,9 +8,20 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)")
+
+# What a library's template says of its maker, its own picture and its printer.
+LEFTOVERS = ("/extended-properties", "/thumbnail", "/printerSettings")
+
+
+def without_leftovers(*relations: Any) -> None:
+    """Take what a template left behind out of a package's relations, python-pptx's or -docx's."""
+    for held in relations:
+        for id in [id for id, each in held.items() if each.reltype.endswith(LEFTOVERS)]:
+            held.pop(id)
 
 
 def steady(content: bytes, day: str) -> bytes:
