@@ -43,8 +43,10 @@ def name(text: str) -> h.Element:
 
 
 def together(text: str) -> h.Node:
-    """The text, with its last letters in a span that is not broken."""
-    return (text[:-_LAST], h.span[text[-_LAST:]]) if len(text) > _LAST + 2 else text
+    """The text, with its last letters in a span that is not broken and begins with a letter."""
+    cut = len(text) - _LAST
+    cut += next((at for at, letter in enumerate(text[cut:]) if letter.isalnum()), 0)
+    return (text[:cut], h.span[text[cut:]]) if cut > 2 else text
 
 
 def figure(fact: Fact, indicator: Indicator | None = None) -> h.Element:
