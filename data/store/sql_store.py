@@ -69,9 +69,11 @@ class SqlStore:
         self._shown: City | None = None
         self._number = self._seen = 0
         self._fault = ""
+        self._broken: dict[int, str] = {}  # revisions that fail, and how
         self._older: OrderedDict[int, City] = OrderedDict()
         self._lock = threading.RLock()
         self._ended = threading.Event()
+        self._watcher: threading.Thread | None = None
 
     # Reading
 
@@ -158,10 +160,9 @@ class SqlStore:
                 self._step_to(newest)
         except SQLAlchemyError as error:
             why = str(getattr(error, "orig", None) or error).splitlines()[0]
-            self._say(f"数据库没有应答，仍显示上一个完整的修订（{why}）")
+            self._fault = self._said(f"数据库没有应答，仍显示上一个完整的修订（{why}）")
             return False
-        if self._seen == self._number:
-            self._fault = ""
+        self._fault = self._broken.get(self._seen, "")
         return True
 
     def watch(self) -> threading.Thread:
@@ -171,12 +172,14 @@ class SqlStore:
             while not self._ended.wait(EVERY):
                 self.refresh()
 
-        thread = threading.Thread(target=look, name="store", daemon=True)
-        thread.start()
-        return thread
+        self._watcher = threading.Thread(target=look, name="store", daemon=True)
+        self._watcher.start()
+        return self._watcher
 
     def close(self) -> None:
         self._ended.set()
+        if self._watcher:
+            self._watcher.join(EVERY)  # a database that does not answer is not waited for
         self.engine.dispose()
 
     # Inside
@@ -253,6 +256,8 @@ class SqlStore:
         return self._plain(number, before)
 
     def _plain(self, number: int, before: City | None) -> City | None:
+        if number in self._broken:
+            return None
         with reading(self.engine) as line:
             found = history.revisions(line, self.city, number)[0]
             content = history.content(history.state(line, self.city, number))
@@ -261,14 +266,15 @@ class SqlStore:
                 raise CityFaults([Fault("", 0, "", content.digest[:8], found.digest[:8])])
             tables = content.tables()
         except CityFaults as faults:
-            self._say(f"修订 {found.name} 未通过检查，不显示：{faults}")
+            self._broken[number] = self._said(f"修订 {found.name} 未通过检查，不显示：{faults}")
             return None
         return City(tables, found.name, self._sources, before)
 
-    def _say(self, fault: str) -> None:
+    def _said(self, fault: str) -> str:
+        """The fault, in the log too unless it stands there already."""
         if fault != self._fault:
             _LOG.error(fault)
-        self._fault = fault
+        return fault
 
 
 class _Late(Exception):
