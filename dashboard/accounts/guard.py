@@ -38,9 +38,8 @@ def register(server: Flask, accounts: Accounts, access: Access) -> None:
     @server.before_request
     def guard() -> Response | None:
         refused = _refused()
-        changes = request.method not in _SAFE and (who() or request.path != CALLBACK)
-        changes = changes and request.path != _KEEPS_NOTHING
-        if changes and not refused:
+        changes = request.method not in _SAFE and request.path != _KEEPS_NOTHING
+        if changes and (who() or request.path != CALLBACK) and not refused:
             csrf.protect()
         return refused
 

@@ -101,7 +101,7 @@ def _sources(making: Making) -> list[Slide]:
     """The rule and its words; the sources are put in once the deck's own are known."""
     city = making.city
     present = {goal.judgement.word for goal in city.goals(making.selection)}
-    rule = [(t("brief.rule"), t("method.rule", version=city.rule.version))]
+    rule = [(t("brief.rule"), city.rule.version)]
     rule += [(word.name, word.meaning) for word in WORDS.values() if word.name in present]
     notes = [t("scope.beside"), t("scope.speaker"), t("precision.rounding")]
     return [making.slide(t("brief.about.sources"), "", Sources((), tuple(rule)), notes, ())]

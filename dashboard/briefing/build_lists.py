@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.briefing.findings import asked, behind, facts_of, names, tally
+from dashboard.briefing.findings import asked, behind, facts_of, goal_names, tally
 from dashboard.briefing.making import Making
 from dashboard.briefing.slide import Lagging, Slide, Text
 from dashboard.gaps import ASKED, gaps
@@ -70,16 +70,17 @@ def _even(count: int, most: int) -> int:
 def _lagging(making: Making, late: tuple[Goal, ...], silent: tuple[Named, ...]) -> Slide:
     parts = [tally(late)] if late else []
     parts += [t("brief.lagging.count", stand=t(f"stand.{s}"), n=len(some)) for s, some in silent]
+    head = "" if late else t("brief.lagging.rest", n=sum(len(some) for _, some in silent))
     notes = [f"{goal.indicator.name}：{goal.judgement.sentence}" for goal in late]
     for stand, goals in silent:
-        listed = names([goal.indicator.name for goal in goals], MOST)
+        listed = goal_names(goals, MOST)
         notes.append(f"{t(f'stand.{stand}')}（{t(f'stand.{stand}.say')}）：{listed}。")
         notes.append(asked(stand))
     shown = [*late, *(goal for _, goals in silent for goal in goals)]
     ids = [id for goal in shown for id in facts_of(goal)]
     told = tuple((t(f"stand.{stand}"), goals) for stand, goals in silent)
     body = Lagging(late, told)
-    return making.slide(t("brief.about.lagging"), "，".join(parts), body, notes, ids)
+    return making.slide(t("brief.about.lagging"), head + "，".join(parts), body, notes, ids)
 
 
 def following(making: Making) -> list[Slide]:
@@ -94,14 +95,13 @@ def following(making: Making) -> list[Slide]:
         lines += [_line(goal) for goal in measured[:NEXT]]
     if chased:
         lines.append(f"\n## {t('brief.next.chase', n=len(chased))}\n")
-        listed = names([goal.indicator.name for goal in chased], CHASED)
+        listed = goal_names(chased, CHASED)
         lines.append(f"- {plain(listed)}")
     other = [(stand, goals) for stand, goals in silent if stand not in ("overdue", "missing")]
     if other:
         lines.append(f"\n## {t('brief.next.clear')}\n")
         lines += [
-            f"- {t(f'stand.{stand}')}：{plain(names([g.indicator.name for g in goals], 6))}"
-            for stand, goals in other
+            f"- {t(f'stand.{stand}')}：{plain(goal_names(goals, 6))}" for stand, goals in other
         ]
     say = _next_finding(measured, len(chased))
     notes = [goal.judgement.sentence for goal in measured[:NEXT]]

@@ -113,10 +113,15 @@ def about_item(item: Item) -> str:
     return " · ".join(filter(None, (t(f"item.{item.kind}"), state, item.stage)))
 
 
-def names(texts: Sequence[str], most: int = 4) -> str:
+def names(texts: Sequence[str], most: int = 4, between: str = "、") -> str:
     """The first few names, and 等 where there are more."""
     more = t("brief.and_more") if len(texts) > most else ""
-    return "、".join(texts[:most]) + more
+    return between.join(texts[:most]) + more
+
+
+def goal_names(goals: Iterable[Goal], most: int) -> str:
+    """Names of indicators hold 、 themselves."""
+    return names([goal.indicator.name for goal in goals], most, "；")
 
 
 def _about(city: City, fact: Fact) -> str:

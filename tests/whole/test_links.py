@@ -62,7 +62,9 @@ def test_every_kind_of_link_answers(client: FlaskClient, visits: list[house.Visi
     assert kinds
     asked = {link: page for kind in kinds.values() for link, page in kind.items()}
     dead = [
-        f"{link} on {page}" for link, page in asked.items() if client.get(link).status_code != 200
+        f"{link} on {page}"
+        for link, page in asked.items()
+        if client.get(link, follow_redirects=True).status_code != 200
     ]
     assert not dead
 
