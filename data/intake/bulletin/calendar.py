@@ -43,7 +43,9 @@ class Calendar:
         """Period id of a mention; without a year of its own it takes that of ``around``."""
         spoken = int(around[:4]) if around else self.year
         if mention.kind == "now":
-            return self.actual if end_of(self.actual) > (self.year - 1) * 12 + 12 else str(self.year)
+            return (
+                self.actual if end_of(self.actual) > (self.year - 1) * 12 + 12 else str(self.year)
+            )
         if mention.year:
             year = mention.year
         elif mention.shift is not None:
@@ -100,7 +102,9 @@ def _kind(text: str, head: str) -> str:
         return "release"
     if _REPORT.search(title) or re.search(r"工作回顾|过去(?:的)?一年", text):
         return "report"
-    parted = any(each.part and each.kind == "when" and each.part != "同期" for each in said(head[:200]))
+    parted = any(
+        each.part and each.kind == "when" and each.part != "同期" for each in said(head[:200])
+    )
     return "report" if "政府工作报告" in text and not parted else "release"
 
 

@@ -6,8 +6,11 @@ import re
 
 from data.intake.bulletin.subjects import bare, noun
 
+MEMBERS = ("第一产业", "第二产业", "第三产业")
 EACH = re.compile(r"分别|依次")
-TOGETHER = re.compile(r"(?:[、，,和与及]|以及)+(?:分别)?(?:增长|下降|提高|降低|上升|回落|增加|减少)?")
+TOGETHER = re.compile(
+    r"(?:[、，,和与及]|以及)+(?:分别)?(?:增长|下降|提高|降低|上升|回落|增加|减少)?"
+)
 _SPLIT = re.compile(r"、|，|以及|[和与及]")
 _RAISED = (
     "提高|增加|增长|提升|上升|扩大|发展|壮大|跃升|攀升|扩展|下降|降低|减少|压缩|缩短|压减|压降|回落|缩减|缩小|优化|调整|变为"
@@ -20,7 +23,9 @@ FROM = re.compile(r"(?:由|从)[^，。；由从]{0,14}$")
 _THAN = re.compile(
     r"(?P<than>高于|低于|快于|慢于|比|较|超过|高出)(?P<what>[^，]+?)(?P<tail>(?:高|低|快|慢|提高|下降|提升|回落|加快)?)$"
 )
-SHARED = re.compile(r"(?:均|各|都|双双|同时)(?:同比|比上年)?(?:增长|下降|提高|达到?|为|超过|突破|实现)?$")
+SHARED = re.compile(
+    r"(?:均|各|都|双双|同时)(?:同比|比上年)?(?:增长|下降|提高|达到?|为|超过|突破|实现)?$"
+)
 
 
 def parts(own: str, count: int = 0) -> list[str]:
@@ -50,7 +55,9 @@ def suffixed(names: list[str]) -> list[str]:
     lead = len(names[-2])
     if lead <= 3 and len(last) > lead + 2 and all(len(name) <= 3 for name in names[:-1]):
         return [name + last[lead:] for name in names[:-1]] + [last]
-    tail = re.search(r"(?:增加值|产量|排放量|收入|投资|占比|比重|总额|销售额|面积|人数|覆盖率|增速|位次)$", last)
+    tail = re.search(
+        r"(?:增加值|产量|排放量|收入|投资|占比|比重|总额|销售额|面积|人数|覆盖率|增速|位次)$", last
+    )
     if tail and all(len(name) <= 8 for name in names[:-1]):
         same = re.compile(r"(?:值|量|额|率|比|收入|投资|面积|数|支出|贷款|存款|速|重|生产|消费)$")
         return [name if same.search(name) else name + tail.group() for name in names[:-1]] + [last]
@@ -59,7 +66,7 @@ def suffixed(names: list[str]) -> list[str]:
 
 def against(verb: str, count: int) -> list[str]:
     """分别高于全国、全省0.5和0.3个百分点: one phrase for each figure."""
-    found = _THAN.match(verb)
+    found = _THAN.search(verb)
     if not found:
         return []
     names = [part for part in _SPLIT.split(found["what"]) if part]
@@ -72,6 +79,9 @@ def each_name(head: str, count: int, before: list[str], carry: str) -> list[str]
     """The nouns a 分别 with ``count`` figures speaks of: those before it in its clause, else the
     nouns of the figures ``before``.
     """
+    if count == 3 and "三次产业" in head:
+        own = noun(head)
+        return [own.replace("三次产业", member) for member in MEMBERS]
     stem = re.sub(r"(?:同比|比上年|较上年|比去年|比上年同期|，|各|均|增幅|增速)+$", "", head)
     last = stem[stem.rfind("，") + 1 :]
     for words in (last, stem):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.intake.bulletin import lists
-from data.intake.bulletin.subjects import Told, noun, tell
+from data.intake.bulletin.subjects import GROWTH, Told, bare, noun, tell
 from data.intake.bulletin.tense import Course
 from data.intake.bulletin.tokens import Figure
 from data.intake.bulletin.when import Said, moved
@@ -18,7 +18,7 @@ _CUT = re.compile(r"[，：,:]|——")
 _PLACED = re.compile(r"居|列|排|位|名列|跃|升至|进至|保持|全省|全国|全市|行业|第")
 _PLACE_NOT = re.compile(r"[个批届次方产期季任阶梯大轮章人代步]")
 _BY_PART = re.compile(r"[分从]各?[季月][度份]?看")
-_MEMBERS = ("第一产业", "第二产业", "第三产业")
+_WHOSE = re.compile(r"(全省|全国|全市|省均|国均)[^，。；、和]{0,6}$")
 _TALE = re.compile(r"实现|保持|持续|成为|呈现|完成|达到|不断|进一步|稳步|中$|中，")
 
 
@@ -63,13 +63,13 @@ def rows(line: Line, figures: list[Figure]) -> list[Row]:
             mentions.append(moved(line.mentions[seen], low))
             seen += 1
         line.course.sentence(line.text[low:edge], mentions, goes_on)
-        goes_on = line.text[edge - 1 : edge] == "；"
         if at > first:
             if out and _BY_PART.match(line.text, low):
                 topic = last = out[0].base
-            walk = Sentence(line, low, edge, mentions, figures[first:at], topic, last)
+            walk = Sentence(line, low, edge, mentions, figures[first:at], topic, last, goes_on)
             out.extend(walk.run())
             topic, last = walk.topic, walk.last
+        goes_on = line.text[edge - 1 : edge] == "；"
         low = edge
     return out
 
@@ -101,10 +101,11 @@ class Sentence:
         figures: list[Figure],
         topic: str,
         last: str,
+        goes_on: bool,
     ) -> None:
         self.line, self.low, self.figures, self.mentions = line, low, figures, mentions
         self.words = line.text[low:high]
-        self.topic, self.last = topic, last
+        self.topic, self.last, self.goes_on = topic, last, goes_on
         self.fresh, self.growing = False, False
         self.rows: list[Row] = []
 
@@ -134,24 +135,29 @@ class Sentence:
         if first.mate:
             return [each for each in self.figures[at:] if each.begin == first.begin]
         low = self._stop(self.figures[at - 1]) if at else 0
-        if not lists.EACH.search(self.words, low, self._begin(first)):
-            return [first]
+        each = lists.EACH.search(self.words, low, self._begin(first))
         group = [first]
         for figure in self.figures[at + 1 :]:
             between = self.words[self._stop(group[-1]) : self._begin(figure)]
-            if not lists.TOGETHER.fullmatch(between) or figure.mate:
+            if not lists.TOGETHER.fullmatch(between) or figure.mate or figure.first:
+                break
+            if not each and (figure.unit != first.unit or len(between) > 1):
                 break
             group.append(figure)
-        return group
+        if each or len(lists.parts(noun(self._before(low, first)), len(group))) == len(group):
+            return group
+        return [first]
 
     def _each(self, used: int, group: list[Figure]) -> None:
         """A、B分别增长X、Y."""
         first, closing = group[0], group[-1]
-        found = list(lists.EACH.finditer(self.words, used, self._begin(first)))[-1]
-        head = self._clean(used, found.start())
-        verb = self._clean(found.end(), self._begin(first))
+        head, verb = self._split(used, first)
         before = [row.base for row in self.rows[-len(group) :]]
-        than = lists.against(verb, len(group))
+        than = lists.against(bare(verb), len(group)) or lists.against(
+            bare(head[head.rfind("，") + 1 :]) + verb, len(group)
+        )
+        if than and than[0][0] not in verb:
+            head = ""
         names = [noun(head[head.rfind("，") + 1 :]) or self.last] * len(group)
         if not than:
             names = lists.each_name(head, len(group), before, self.last)
@@ -166,6 +172,16 @@ class Sentence:
         self.last, self.topic, self.fresh = names[-1], names[0], True
         self.growing = self.rows[-1].subject.endswith("增速")
 
+    def _split(self, used: int, first: Figure) -> tuple[str, str]:
+        """What stands before 分别, or before the verb where there is no 分别, and behind it."""
+        marks = list(lists.EACH.finditer(self.words, used, self._begin(first)))
+        if marks:
+            end = marks[-1].end()
+            return self._clean(used, marks[-1].start()), self._clean(end, self._begin(first))
+        pre = self._before(used, first)
+        grown = GROWTH.search(pre)
+        return (pre[: grown.start()], pre[grown.start() :]) if grown else (pre, "")
+
     def _ratio(self, used: int, group: list[Figure]) -> int:
         """三次产业结构由13:50:37调整为12:48:40: a row for each member."""
         pre = self._before(used, group[0])
@@ -173,7 +189,7 @@ class Sentence:
         if self.rows and self.rows[-1].figure.mate == "ratio" and used:
             own = self.rows[-1].base
         for at, figure in enumerate(group):
-            member = _MEMBERS[at] if "产业" in own and len(group) == 3 else ""
+            member = lists.MEMBERS[at] if "产业" in own and len(group) == 3 else ""
             subject = f"{own}（{member}）" if member else own
             self._row(figure, Told(subject, own))
         count = len(group)
@@ -206,9 +222,11 @@ class Sentence:
             return self._ranked(figure, pre, post)
         if self._universe(figure):
             return used
-        topic = self.topic if self.fresh else self._told_before(used) or self.topic
-        last = self.last if self.fresh else topic or self.last
+        told_before = "" if self.fresh else self._told_before(used)
+        topic = self.topic if self.fresh or self.goes_on else told_before
+        last = told_before or self.last
         told = tell(pre, post, closing, topic, last, self.growing and not inside)
+        told = self._aside(figure, told) if inside else told
         names = self._sharing(pre, told)
         for name in names:
             for each in (figure, closing) if closing is not figure else (figure,):
@@ -234,6 +252,14 @@ class Sentence:
         words = self.words[: self._begin(figure)]
         return words.rfind("（") > words.rfind("）")
 
+    def _aside(self, figure: Figure, told: Told) -> Told:
+        """比全省（7.7%）和全国（7.0%）: in brackets, the figure of what stands before them."""
+        words = self.words[: self._begin(figure)]
+        whose = _WHOSE.search(words[: words.rfind("（")])
+        if not whose or told.subject not in (self.last, f"{self.last}增速"):
+            return told
+        return replace(told, subject=f"{self.last}（{whose[1]}）")
+
     def _told_before(self, used: int) -> str:
         """粮食生产实现“九连增”，达21.7万吨: the noun of a clause without figures."""
         if used:
@@ -246,7 +272,12 @@ class Sentence:
     def _universe(self, figure: Figure) -> bool:
         """全国261个城市第11位: of how many is no figure of its own."""
         tail = self.words[self._stop(figure) : self._stop(figure) + 16]
-        return bool(re.match(r"[^，。；\d]{1,12}?(?:中)?[^，。；\d]{0,3}第[\d一二三四五六七八九十]+(?:位|名|$)?", tail))
+        return bool(
+            re.match(
+                r"[^，。；\d]{1,12}?(?:中)?[^，。；\d]{0,3}第[\d一二三四五六七八九十]+(?:位|名|$)?",
+                tail,
+            )
+        )
 
     def _ranked(self, figure: Figure, pre: str, post: str) -> int:
         """第3位 where something is ranked; other ordinals are names."""
@@ -307,5 +338,3 @@ class Sentence:
                 at = min(each.end, high)
         out.append(self.words[at:high])
         return "".join(out)
-
-

@@ -21,15 +21,15 @@ _PLAN = re.compile(
     r"|新的一年|今后|安排意见|保障措施|主要举措|规划|工作建议"
 )
 _NEXT = re.compile(r"下一步|下步|下阶段|下一阶段|下半年|打算|工作安排|工作要求|后续")
-_TOP = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章节部编]|[^，。；：\d]{2,24}$")
+_TOP = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章节部编]|[^，。；：\d]{2,24}$"
+)
 _AIM = re.compile(
     r"(?:主要|预期|发展|工作|奋斗|总体)目标(?:是|为|：|有)|目标任务是|报告(?:中)?(?:明确|还)?提出"
     r"|(?:全年|下半年|上半年|今年|明年|今后|我们)[^，。；]{0,6}[，、]?(?:我们|全市|全县|全区)?(?:要|将|拟|力争|确保)"
     r"|下一步|下一阶段|下阶段|今后[一五三]|新的一年|讲(?:目标|措施|任务|要求)|根据规划"
 )
-_WILL = re.compile(
-    r"力争|目标(?:为|是)|有望|到20[2-9]\d年"
-)
+_WILL = re.compile(r"力争|目标(?:为|是)|有望|到20[2-9]\d年")
 _WOULD = re.compile(
     r"力争|确保(?!了)|争取(?=[^，。]{2,}(?:达|突破|增长|实现|完成|新增))|目标(?:为|是)|有望"
     r"|(?:将|要|拟)(?:新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|计划(?:完成|新增|建设|实施|新建|到)"
@@ -139,14 +139,20 @@ class Course:
                 before = period
         return self._bent(words, role, period, inside, opened)
 
-    def _bent(self, words: str, role: str, period: str, inside: bool, opened: int) -> tuple[str, str]:
+    def _bent(
+        self, words: str, role: str, period: str, inside: bool, opened: int
+    ) -> tuple[str, str]:
         """What verbs say about it: 力争, 已, （计划8%）."""
         if inside and re.search(r"计划|目标|预期|任务", words[max(0, opened - 5) :]):
             return "target", period
         if self._wills(words) and role != "previous":
             late = end_of(period) <= end_of(self.calendar.actual) and role == "actual"
             return "target", (self.calendar.plan if late else period)
-        if role == "target" and _DONE.search(words[-24:]) and end_of(period) >= end_of(self.calendar.plan):
+        if (
+            role == "target"
+            and _DONE.search(words[-24:])
+            and end_of(period) >= end_of(self.calendar.plan)
+        ):
             return "actual", self.calendar.actual
         return role, period
 

@@ -34,7 +34,9 @@ _AND = re.compile(r"[、,，]|和|与|及|以及|或")
 _SINGLE = frozenset("一二两三四五六七八九十")
 SIGN = {"gt": ">", "ge": ">=", "le": "<=", "lt": "<", "near": "~"}
 # A measure word nobody listed: one sign and the clause is over (1.35亿棒，).
-_ODD = re.compile(r"[\u4e00-\u9fff](?=[，。；、）\n]|$)(?<![年月日时分号级强大届名位期后版第个余多和与及的了])")
+_ODD = re.compile(
+    r"[\u4e00-\u9fff](?=[，。；、）\n]|$)(?<![年月日时分号级强大届名位期后版第个余多和与及的了])"
+)
 _OF = {"百": "%", "千": "‰", "万": "‱"}
 
 
@@ -66,8 +68,12 @@ def figures(masked: str) -> list[Figure]:
     return sorted([*_shared(kept, masked), *_ratios(masked)], key=lambda figure: figure.start)
 
 
-_RATIO = re.compile(r"(?<![\d.:])\d{1,4}(?:\.\d{1,4})?(?:[:：]\d{1,4}(?:\.\d{1,4})?){1,6}(?![\d.:])")
-_PAIRED = re.compile(r"比(?:例|值|率)?(?:约)?(?:为|达到?|是|由|从|降到|降至|缩小到|缩小至|扩大到)?[^，。；]{0,6}$")
+_RATIO = re.compile(
+    r"(?<![\d.:])\d{1,4}(?:\.\d{1,4})?(?:[:：]\d{1,4}(?:\.\d{1,4})?){1,6}(?![\d.:])"
+)
+_PAIRED = re.compile(
+    r"比(?:例|值|率)?(?:约)?(?:为|达到?|是|由|从|降到|降至|缩小到|缩小至|扩大到)?[^，。；]{0,6}$"
+)
 
 
 def _ratios(text: str) -> list[Figure]:
@@ -189,9 +195,7 @@ def _joined(atom: Figure, after: Figure, between: str) -> tuple[Figure, Figure]:
     bare = not atom.unit and not atom.first
     if atom.unit == "个" and after.unit in ("百分点", "基点", "位"):
         bare = bool(_AND.fullmatch(between))
-    if _RANGE.fullmatch(between) and (
-        bare or after.unit.startswith(atom.unit)
-    ):
+    if _RANGE.fullmatch(between) and (bare or after.unit.startswith(atom.unit)):
         if after.mate or not after.unit or atom.comparator in (">", "<"):
             return atom, after
         unit = after.unit if bare or len(atom.unit) < len(after.unit) else atom.unit
