@@ -173,6 +173,8 @@ def _named(making: Making, filled: Sequence[Filled]) -> str:
     names = [each.chain.name for each in filled]
     return pieces.title(
         making.plain,
-        t("wall.chain_some", names="、".join(names[:2]), n=len(names)),
+        t("wall.chain_some", names="、".join(names[:2]), n=len(names))
+        if names[2:]
+        else t("wall.chain_few", names="、".join(names)),
         f"；{rated([item for each in filled for item in each.links])}",
     )
