@@ -132,12 +132,13 @@ def _enough(columns: Mapping[str, int]) -> bool:
 
 def _no_form(sheets: list[Sheet]) -> Refused:
     """Say what is missing where it nearly was a form."""
-    nearest = max(sheets, key=lambda sheet: len(_headings(sheet)[1]), default=None)
+    others = [sheet for sheet in sheets if sheet.name not in _OURS]
+    nearest = max(others, key=lambda sheet: len(_headings(sheet)[1]), default=None)
     row, columns = _headings(nearest) if nearest else (0, {})
-    names = "、".join(f"「{sheet.name[:31]}」" for sheet in sheets[:8]) or "无"
+    names = "、".join(f"「{sheet.name[:31]}」" for sheet in sheets[:8])
     if nearest is None or not columns:
         return Refused(
-            f"没有找到填报表：现有的表是 {names}，都没有「{HEADING['name']}」「{HEADING['value']}」"
+            f"没有找到填报表：现有的表是{names}，没有「{HEADING['name']}」「{HEADING['value']}」"
             "这样的标题；请用本系统下载的模板填写"
         )
     missing = "、".join(f"「{HEADING[key]}」" for key in _NEEDED if key not in columns)

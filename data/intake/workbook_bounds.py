@@ -14,19 +14,19 @@ from collections.abc import Iterator
 from io import BytesIO
 
 MAX_FILE = 8 * 2**20  # bytes of the upload; a filled template of 1000 rows has 0.1 MB
-MAX_UNPACKED = 64 * 2**20  # bytes of all parts
-MAX_PART = 32 * 2**20
+MAX_UNPACKED = 48 * 2**20  # bytes of all parts
+MAX_PART = 16 * 2**20
 MAX_RATIO = 200  # of a part of more than a million bytes
 MAX_PARTS = 1000
 MAX_DIRECTORY = 2**18  # bytes that list the parts
 MAX_SHEETS = 40
-MAX_ELEMENTS = 600_000  # XML elements of all parts read
+MAX_ELEMENTS = 150_000  # XML elements of all parts read
 MAX_TEXT = 4_000_000  # characters of all parts read
-MAX_CELLS = 60_000  # cells with something in them
-MAX_ROW = 10_000
+MAX_CELLS = 30_000  # cells with something in them
+MAX_ROW = 3000
 MAX_COLUMN = 400
 MAX_CELL_TEXT = 2000  # characters of one cell
-CHUNK = 2**20  # a token longer than a chunk is read again with each, so chunks are large
+CHUNK = 2**22  # a token longer than a chunk is read again with each, so chunks are large
 
 _END = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from data.intake.workbook_form import Asked, asked, last_before
 if TYPE_CHECKING:
     from data.city import City
 
+MAX_SOUGHT = 100  # looking for near names is slow
 WHOLE_CITY = ("", "全市", "市", "本市", "合计")
 
 
@@ -48,6 +50,7 @@ class Known:
     asked: Mapping[str, Asked] = field(init=False)
     names: Mapping[str, str] = field(init=False)
     regions: Mapping[str, str] = field(init=False)
+    _sought: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.asked = {each.number: each for each in asked(self.city, self.period)}
@@ -70,6 +73,16 @@ class Known:
             last = last_before(self.city, (indicator, region), self.period)
             found = replace(whole, region=region, target="", last=last)
         return found
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Indicators whose names are like this one, the likest first; a file that asks for very
+        many gets no more of them.
+        """
+        sought = fold(name)[:60]
+        if sought not in self._sought and len(self._sought) < MAX_SOUGHT:
+            found = difflib.get_close_matches(sought, list(self.names), 3, 0.6)
+            self._sought[sought] = tuple(dict.fromkeys(self.names[each] for each in found))
+        return self._sought.get(sought, ())
 
 
 def fold(text: str) -> str:

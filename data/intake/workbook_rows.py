@@ -7,7 +7,6 @@ fault and no entry. An indicator nobody knows becomes an entry without one, for 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from typing import Literal, TypedDict
 
@@ -219,8 +218,7 @@ class RowReader:
     def _unknown(self, row: int, doubts: tuple[str, ...]) -> Entry:
         """A figure of an indicator nobody knows waits for the review, its number still a number."""
         number, name = self._text(row, "number"), self._text(row, "name")
-        near = difflib.get_close_matches(fold(name), list(self._known.names), 3, 0.6)
-        ids = list(dict.fromkeys(self._known.names[each] for each in near))
+        ids = self._known.near(name)
         unit = cells.verbatim(self._cell(row, "unit"))[:12]
         cell = self._cell(row, "value") or Cell("")
         found = cells.number(cell, unit)

@@ -259,9 +259,11 @@ class _Cells:
             )
         text, kind = self._value, self._kind
         if kind == "s":
-            text = self._shared[int(text)] if text.isdigit() else ""
+            known = text.isdecimal() and int(text) < len(self._shared)
+            text, kind = (self._shared[int(text)], "s") if known else ("#缺字", "e")
         kind = kind if kind in ("n", "b", "e", "d") else "s"
-        form = self._forms[int(self._style)] if self._style.isdigit() and self._forms else ""
+        styled = self._style.isdecimal() and int(self._style) < len(self._forms)
+        form = self._forms[int(self._style)] if styled else ""
         formula = self._formula if self._has_formula else None
         cell = Cell(text[: bounds.MAX_CELL_TEXT], kind, form, formula)
         if text.strip() or formula is not None:
