@@ -30,6 +30,7 @@ def proposed(content: Content, draft: Draft) -> Content:
     """The content with the accepted lines in it, not yet checked. A bulletin's text goes along, so
     that its words can be shown.
     """
+    draft = replace(draft, source=_own(content, draft))
     rows = facts(draft)
     if not rows:
         return content
@@ -37,12 +38,21 @@ def proposed(content: Content, draft: Draft) -> Content:
     used = {row["indicator"] for row in rows}
     made = [row for row in draft.indicators if row["indicator"] in used]
     tables["facts"] = _facts(tables["facts"], rows)
-    tables["sources"] = _one_more(tables["sources"], [draft.source], "source")
+    tables["sources"] = (*tables["sources"], _full(draft.source))
     tables["indicators"] = _one_more(tables["indicators"], made, "indicator")
     files = {CITY: _moved_on(content.files[CITY], rows)}
     if draft.text:
         files[f"{TEXTS}/{draft.source['file']}"] = draft.text
     return replace(content, rows=tables, files={**content.files, **files})
+
+
+def _own(content: Content, draft: Draft) -> Mapping[str, str]:
+    """The draft's source under an id that no other source has taken since it came in."""
+    taken = {row["source"] for row in content.rows["sources"]}
+    base = draft.source["source"]
+    ids = (base if not place else f"{base}-{place + 1}" for place in range(len(taken) + 1))
+    id = next(id for id in ids if id not in taken)
+    return {**draft.source, "source": id, "file": f"{id}.txt" if draft.text else ""}
 
 
 def facts(draft: Draft) -> list[dict[str, str]]:
