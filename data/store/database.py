@@ -43,7 +43,7 @@ def read_url(text: str) -> URL:
     """ValueError for anything but a SQLite file or PostgreSQL through psycopg."""
     try:
         url = make_url(text)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise ValueError("COCKPIT_DATABASE") from error
     file = url.drivername == "sqlite" and url.database and url.database != ":memory:"
     server = url.drivername == "postgresql+psycopg" and url.database
@@ -108,9 +108,9 @@ def _begin(line: Connection) -> None:
     )
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring the schema to its newest version, in one transaction; Unreachable where the database
-    was made by a newer program.
+def upgrade(engine: Engine, version: str = "head") -> None:
+    """Bring the schema to a version, in one transaction; Unreachable where the database was made
+    by a newer program.
     """
     script = ScriptDirectory(str(MIGRATIONS))
     with engine.begin() as line:
@@ -118,7 +118,7 @@ def upgrade(engine: Engine) -> None:
             line.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         # Alembic's own env.py would do its work when imported; this is the same, asked for.
         steps = EnvironmentContext(
-            Config(), script, fn=lambda at, _: script._upgrade_revs("head", at)
+            Config(), script, fn=lambda at, _: script._upgrade_revs(version, at)
         )
         with steps:
             steps.configure(connection=line, transactional_ddl=True)
