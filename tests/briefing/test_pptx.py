@@ -185,6 +185,12 @@ def test_charts_maps_and_tables_say_what_they_show(shown: Any) -> None:
                 assert shape._element.find(f".//{qn('p:cNvPr')}").get("descr")
 
 
+def test_every_shape_of_a_slide_has_a_number_of_its_own(shown: Any) -> None:
+    for slide in shown.slides:
+        ids = [shape.shape_id for shape in slide.shapes]
+        assert len(ids) == len(set(ids))
+
+
 def test_nothing_is_a_picture(content: bytes, shown: Any) -> None:
     with ZipFile(io.BytesIO(content)) as file:
         endings = {name.rpartition(".")[2] for name in file.namelist()}

@@ -42,19 +42,14 @@ def one(page: Page, body: One, about: str) -> None:
     left, right = page.look.body.columns(1, 1.25, gap=28)
     _figure(page, left, body.shown, about)
     rows = [[Run(""), Run("")], *[[Run(label, "ink-2"), Run(text)] for label, text in body.rows]]
-    room = right.top(right.h - 70) if body.related else right
+    room = right.top(right.h - 76) if body.related else right
     if body.rows:
         rows[0] = [Run(t("hand.asked")), Run(t("hand.known"))]
         page.table(room, (1, 3), rows, about)
     if body.related:
         names = "、".join(item.name for item in body.related)
-        place = right.below(right.h - 62)
-        page.fitted(
-            place,
-            [[Run(t("goal.related"), "ink-3")], [Run(names)]],
-            15,
-            Frame(fill="sunk", pad=8),
-        )
+        line = [Run(t("hand.related"), "ink-2", bold=True), Run(names)]
+        page.fitted(right.below(right.h - 66), [line], 15, Frame(anchor="m", fill="sunk", pad=9))
 
 
 def comparison(page: Page, body: Comparison, about: str) -> None:

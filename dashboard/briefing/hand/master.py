@@ -33,14 +33,17 @@ def blank(look: Look) -> Any:
     """A presentation without slides; layouts stand at COVER and CONTENT."""
     made = Presentation()
     made.slide_width, made.slide_height = Pt(look.width), Pt(HEIGHT)
+    size = made.part._element.find(qn("p:sldSz"))
+    size.attrib.pop("type", None)  # the template's says 4:3
     names = [name for name, _ in _KEPT]
     for layout in list(made.slide_layouts):
         if layout.name not in names:
             made.slide_layouts.remove(layout)
     for layout, (_, key) in zip(made.slide_layouts, _KEPT, strict=True):
         layout.name = t(key)
-        _without_dates(layout)
-    _without_dates(made.slide_master)
+    for sheet in (made.slide_master, *made.slide_layouts):
+        _without_dates(sheet)
+        _prompt(sheet)
     _place(made.slide_master, look)
     _place_cover(made.slide_layouts[COVER], look)
     _style(made.slide_master, look)
@@ -64,6 +67,15 @@ def _without_dates(sheet: Any) -> None:
     for shape in list(sheet.placeholders):
         if shape.element.find(f".//{qn('p:ph')}").get("type") == "dt":
             shape.element.getparent().remove(shape.element)
+
+
+def _prompt(sheet: Any) -> None:
+    """What an empty placeholder asks for."""
+    for shape in sheet.placeholders:
+        kind = shape.element.find(f".//{qn('p:ph')}").get("type")
+        key = {"title": "title", "ctrTitle": "title", "body": "text", "subTitle": "text"}.get(kind)
+        for text in shape.element.iter(qn("a:t")) if key else ():
+            text.text = t(f"hand.prompt_{key}")
 
 
 def put(shape: Any, box: Box) -> None:

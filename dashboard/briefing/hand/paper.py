@@ -102,6 +102,8 @@ def _styles(document: Any) -> None:
     edge = document.styles["Title"].element.find(f".//{qn('w:pBdr')}")
     if edge is not None:
         edge.getparent().remove(edge)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
     note = document.styles.add_style(footnotes.TEXT, WD_STYLE_TYPE.PARAGRAPH)
     note.font.size = Pt(9)
     _face(note.element.get_or_add_rPr(), SMALL)

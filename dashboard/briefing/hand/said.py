@@ -18,8 +18,9 @@ def figure(fact: Fact, indicator: Indicator) -> str:
     if indicator.kind == "rank":
         among = t("hand.among", n=fact.universe) if fact.universe else ""
         return t("hand.rank", value=fact.value) + among
-    more = fact.word if fact.word in ("余", "多") else ""
-    return f"{digits(fact, indicator)}{more}{'' if fact.unit in ('%', '') else ' '}{fact.unit}"
+    if fact.word in ("余", "多"):  # 50余件 says what ≥ would, as printed
+        return f"{fact.value}{fact.word}{fact.unit}"
+    return f"{digits(fact, indicator)}{'' if fact.unit in ('%', '') else ' '}{fact.unit}"
 
 
 def now(shown: Shown) -> str:

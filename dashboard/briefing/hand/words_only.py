@@ -42,7 +42,7 @@ def sources(page: Page, body: Sources, about: str) -> None:
         ]
         for each in body.sources
     ]
-    weight = 2 * len(rows) / (2 * len(rows) + len(body.rule) / 2 + 1)
+    weight = 1.5 * len(rows) / (1.5 * len(rows) + len(body.rule) / 2 + 1)
     upper = box.top(box.h * min(max(weight, 0.3), 0.7) - 12) if body.rule else box
     taken = page.table(upper, (3.2, 2, 1.3, 1), [[Run(t(key)) for key in keys], *rows], about)
     if body.rule:
