@@ -76,7 +76,8 @@ def districts(making: Making) -> list[Slide]:
         if city.district(id) is None
     )
     chosen = [(each, items) for each, items in counted if each.id in ids]
-    chosen = chosen or [(each, items) for each, items in counted if items][:DISTRICTS]
+    named = [(each, items) for each, items in counted if items and not each.zone]
+    chosen = chosen or named[:DISTRICTS]
     per = 4 if len(chosen) <= 2 else 2 if len(chosen) <= 6 else 1
     said = tuple((each, tuple(_named(city, items)[:per]), len(items)) for each, items in chosen)
     counts = tuple((each.id, len(items)) for each, items in counted)

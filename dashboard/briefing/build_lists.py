@@ -9,7 +9,7 @@ from dashboard.briefing.making import Making
 from dashboard.briefing.slide import Lagging, Slide, Text
 from dashboard.gaps import ASKED, gaps
 from dashboard.text import t
-from data import City, Goal, Selection
+from data import WORDS, City, Goal, Selection
 
 MOST = 24  # names a slide; a goal that lags has its figures beside it and counts twice
 NEXT, CHASED = 6, 12
@@ -31,7 +31,8 @@ def lagging(making: Making) -> list[Slide]:
         goals = making.city.goals(making.selection)
         say = t("brief.lagging.none") if goals else t("brief.no_goals")
         return [making.slide(t("brief.about.lagging"), say, Lagging((), ()), (), ())]
-    return [_lagging(making, *page) for page in pages(late, silent)]
+    made = pages(late, silent)
+    return [_lagging(making, *page, late if not n else ()) for n, page in enumerate(made)]
 
 
 def pages(
@@ -67,8 +68,11 @@ def _even(count: int, most: int) -> int:
     return max(1, -(-count // max(1, -(-count // most))))
 
 
-def _lagging(making: Making, late: tuple[Goal, ...], silent: tuple[Named, ...]) -> Slide:
-    parts = [tally(late)] if late else []
+def _lagging(
+    making: Making, late: tuple[Goal, ...], silent: tuple[Named, ...], whole: tuple[Goal, ...]
+) -> Slide:
+    """``whole`` are all that lag, told on the first slide; later ones tell their own."""
+    parts = [_late(late, whole)] if late else []
     parts += [t("brief.lagging.count", stand=t(f"stand.{s}"), n=len(some)) for s, some in silent]
     head = "" if late else t("brief.lagging.rest", n=sum(len(some) for _, some in silent))
     notes = [f"{goal.indicator.name}：{goal.judgement.sentence}" for goal in late]
@@ -81,6 +85,14 @@ def _lagging(making: Making, late: tuple[Goal, ...], silent: tuple[Named, ...]) 
     told = tuple((t(f"stand.{stand}"), goals) for stand, goals in silent)
     body = Lagging(late, told)
     return making.slide(t("brief.about.lagging"), head + "，".join(parts), body, notes, ids)
+
+
+def _late(late: Sequence[Goal], whole: Sequence[Goal]) -> str:
+    if not whole:
+        return t("brief.lagging.more", tally=tally(late))
+    if len(whole) == 1:
+        return tally(whole)
+    return t("brief.lagging.most", tally=tally(whole), name=whole[0].indicator.name)
 
 
 def following(making: Making) -> list[Slide]:
@@ -116,7 +128,8 @@ def plain(text: str) -> str:
 
 
 def _remains(goal: Goal) -> bool:
-    return bool(goal.judgement.remaining) and behind(goal)
+    """Surely behind, and the rule says how much is left."""
+    return bool(goal.judgement.remaining) and WORDS[goal.judgement.word].tone in ("late", "near")
 
 
 def _line(goal: Goal) -> str:
