@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from data.intake.bulletin.when import PLAN_END, Said, end_of, said
+from data.intake.bulletin.when import PLAN_END, Said, end_of, said, to_month
 
 _DATE = re.compile(r"(20\d\d)年(1[0-2]|0?[1-9])月\d{1,2}日|(20\d\d)[-.](1[0-2]|0?[1-9])[-.]\d{1,2}")
 _ANY = re.compile(r"(20\d\d)年")
@@ -54,6 +54,9 @@ class Calendar:
             year = spoken
         if not year:
             return ""
+        running = self.kind == "release" and len(self.actual) > 4 and not mention.part
+        if running and not mention.whole and year == self.year == int(self.actual[:4]):
+            return self.actual
         if mention.part == "同期":
             return f"{year}{(around or self.actual)[4:]}"
         return f"{year}{mention.part}"
@@ -87,7 +90,7 @@ def calendar(text: str, period: str = "") -> Calendar:
     if kind == "works":
         year = max(named, default=year)
         return Calendar(year, str(year - 1), str(year), now, kind)
-    return _release(head[:200], year or named[0], named, now, month)
+    return _release(text, year or named[0], named, now, month)
 
 
 def _kind(text: str, head: str) -> str:
@@ -129,15 +132,18 @@ def _report(text: str, head: str, year: int, now: int) -> Calendar:
     return Calendar(year, str(year - 1), str(year), year * 12, "report", 1, press)
 
 
-def _release(head: str, year: int, named: list[int], now: int, month: int) -> Calendar:
+def _release(text: str, year: int, named: list[int], now: int, month: int) -> Calendar:
     """A bulletin, a release or a piece of news: the first period its head names."""
     first = named[0] if named else year
-    for mention in said(head):
+    for mention in said(text[:200]):
         if mention.kind == "when" and mention.part not in ("", "同期") and not mention.shift:
             base = mention.year or (year if month else first)
-            period = f"{base}{mention.part}"
+            part = mention.part
+            if part[0] == "-" and re.search(rf"1[—至到~-]{int(part[1:])}月", text):
+                part = to_month(int(part[1:]))  # a monthly bulletin adds up since January
+            period = f"{base}{part}"
             if month and end_of(period) > now and not mention.year:
-                period = f"{base - 1}{mention.part}"
+                period = f"{base - 1}{part}"
             year = int(period[:4])
             return Calendar(year, period, str(year), max(now, end_of(period)), "release")
     if month:

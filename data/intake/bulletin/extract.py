@@ -63,7 +63,7 @@ def _entry(flat: Flat, number: int, row: Row, speaker: str) -> Entry:
         universe=row.universe,
         section=place.section,
         paragraph=place.number,
-        words=_words(flat.text, place.start, place.end, figure),
+        words=flat.verbatim(*_words(flat.text, place.start, place.end, figure)),
         speaker=speaker,
         place=f"第 {number + 1} 段",
         span=flat.span(figure.begin, figure.stop),
@@ -73,12 +73,14 @@ def _entry(flat: Flat, number: int, row: Row, speaker: str) -> Entry:
 _EDGE = re.compile(r"[，。；！？\n]")
 
 
-def _words(text: str, start: int, end: int, figure: Figure) -> str:
-    """The clause of the figure, verbatim without white space, at most 40 characters."""
+def _words(text: str, start: int, end: int, figure: Figure) -> tuple[int, int]:
+    """Where the clause of the figure stands, at most 40 characters of it."""
     low = start
     for found in _EDGE.finditer(text, max(start, figure.begin - WORDS), figure.begin):
         low = found.end()
     low = max(low, figure.stop - WORDS)
     after = _EDGE.search(text, figure.stop, min(end, figure.stop + WORDS))
     high = min(after.start() if after else end, low + WORDS)
-    return text[low : max(high, figure.stop)].replace(" ", "").strip("、：")
+    while text[low] in "、：":
+        low += 1
+    return low, max(high, figure.stop)

@@ -24,7 +24,7 @@ _THAN = re.compile(
     r"(?P<than>高于|低于|快于|慢于|比|较|超过|高出)(?P<what>[^，]+?)(?P<tail>(?:高|低|快|慢|提高|下降|提升|回落|加快)?)$"
 )
 SHARED = re.compile(
-    r"(?:均|各|都|双双|同时)(?:同比|比上年)?(?:增长|下降|提高|达到?|为|超过|突破|实现)?$"
+    r"(?<![年人户日月亩平])(?:均|各|都|双双|同时)(?:同比|比上年)?(?:增长|下降|提高|达到?|为|超过|突破|实现|[位排]?[居列名]*(?:全国|全省|全市)?)?$"
 )
 
 
@@ -82,6 +82,9 @@ def each_name(head: str, count: int, before: list[str], carry: str) -> list[str]
     if count == 3 and "三次产业" in head:
         own = noun(head)
         return [own.replace("三次产业", member) for member in MEMBERS]
+    if count == 2 and "城乡" in head:
+        own = noun(head[head.rfind("，", 0, len(head.rstrip("，"))) + 1 :])
+        return [own.replace("城乡", "城镇"), own.replace("城乡", "农村")]
     stem = re.sub(r"(?:同比|比上年|较上年|比去年|比上年同期|，|各|均|增幅|增速)+$", "", head)
     last = stem[stem.rfind("，") + 1 :]
     for words in (last, stem):

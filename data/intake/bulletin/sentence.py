@@ -18,8 +18,9 @@ _CUT = re.compile(r"[，：,:]|——")
 _PLACED = re.compile(r"居|列|排|位|名列|跃|升至|进至|保持|全省|全国|全市|行业|第")
 _PLACE_NOT = re.compile(r"[个批届次方产期季任阶梯大轮章人代步]")
 _BY_PART = re.compile(r"[分从]各?[季月][度份]?看")
+_AMONG = re.compile(r"在?(?:全国|全省|全市|全球)?\d+(?:多|余)?个[^，。]{1,12}?中")
 _WHOSE = re.compile(r"(全省|全国|全市|省均|国均)[^，。；、和]{0,6}$")
-_TALE = re.compile(r"实现|保持|持续|成为|呈现|完成|达到|不断|进一步|稳步|中$|中，")
+_TALE = re.compile(r"实现|保持|持续|首次|突破|超过|跨越|站上|迈上|稳定|成为|呈现|完成|达到|不断|进一步|稳步|中$|中，")
 
 
 @dataclass(slots=True)
@@ -144,9 +145,12 @@ class Sentence:
             if not each and (figure.unit != first.unit or len(between) > 1):
                 break
             group.append(figure)
-        if each or len(lists.parts(noun(self._before(low, first)), len(group))) == len(group):
+        if each or len(group) == 1:
             return group
-        return [first]
+        own = noun(self._split(low, first)[0])
+        bases = {row.base for row in self.rows[-len(group) :]}
+        found = lists.parts(own, len(group)) if own else bases
+        return group if len(found) == len(group) else [first]
 
     def _each(self, used: int, group: list[Figure]) -> None:
         """A、B分别增长X、Y."""
@@ -218,12 +222,15 @@ class Sentence:
         after = next((each for each in self.figures[at:] if each.begin >= closing.stop), None)
         stop = self._stop(closing)
         post = self.words[stop : self._begin(after) if after else len(self.words)]
+        if not post and after:  # 8461户29100人稳定脱贫
+            end = self._stop(after)
+            post = _CUT.split(self.words[end:], maxsplit=1)[0]
         if figure.first:
             return self._ranked(figure, pre, post)
         if self._universe(figure):
             return used
-        told_before = "" if self.fresh else self._told_before(used)
-        topic = self.topic if self.fresh or self.goes_on else told_before
+        told_before = self._told_between(used, figure) if self.fresh else self._told_before(used)
+        topic = told_before or (self.topic if self.fresh or self.goes_on else "")
         last = told_before or self.last
         told = tell(pre, post, closing, topic, last, self.growing and not inside)
         told = self._aside(figure, told) if inside else told
@@ -260,6 +267,15 @@ class Sentence:
             return told
         return replace(told, subject=f"{self.last}（{whose[1]}）")
 
+    def _told_between(self, used: int, figure: Figure) -> str:
+        """…，化肥使用量实现负增长，下降2.3%: a noun told since the last figure."""
+        between = self._clean(used, self._begin(figure)).strip("，")
+        told, comma, rest = between.rpartition("，")
+        if not comma or not _TALE.search(told) or len(rest) > 6:
+            return ""
+        own = noun(_TALE.split(told.rpartition("，")[2])[0])
+        return own if len(own) > 2 else ""
+
     def _told_before(self, used: int) -> str:
         """粮食生产实现“九连增”，达21.7万吨: the noun of a clause without figures."""
         if used:
@@ -287,15 +303,16 @@ class Sentence:
         if not placed or (not figure.unit and (_PLACE_NOT.match(post) or "、" == post[:1])):
             return self._stop(figure)
         last = self.last if self.fresh else self._told_before(0) or self.last
+        pre = _AMONG.sub("", pre)
         told = tell(pre, "", replace(figure, unit="位"), last, last)
         among = re.findall(r"全国|全省|全市|全球|全区|全县|世界|行业|同类", near)
         where = among[-1] if among and among[-1] not in told.subject else ""
-        row = self._row(figure, Told(f"{told.subject}{where}位次", self.last))
-        row.unit = "位"
         universe = re.search(r"(\d+)个[^\d，。]{1,12}$", near)
-        row.universe = universe[1] if universe else ""
-        if figure.first == "前":
-            row.comparator = "<="
+        for name in self._sharing(pre, told):
+            row = self._row(figure, Told(f"{name}{where}位次", self.last))
+            row.unit, row.universe = "位", universe[1] if universe else ""
+            if figure.first == "前":
+                row.comparator = "<="
         return self._stop(figure)
 
     def _row(self, figure: Figure, told: Told) -> Row:
@@ -306,7 +323,7 @@ class Sentence:
             value = f"-{value}"
         row = Row(figure, told.subject, value, figure.unit, figure.comparator, role, period)
         row.base = told.base
-        row.implied = not self._until(begin)
+        row.implied = not any(each.kind in ("when", "now") for each in self._until(begin))
         self.rows.append(row)
         return row
 
@@ -324,7 +341,10 @@ class Sentence:
         others = [each for each in self._until(begin) if each.start not in near]
         row.role, row.period = self.line.course.at(self.words[:begin], others)
         if not any(each.start in near and each.kind == "when" for each in self.mentions):
-            was.period = self.line.course.earlier(row.period)
+            now = re.search(r"目前|现在|当前", lead)
+            was.period = (
+                self.line.course.calendar.actual if now else self.line.course.earlier(row.period)
+            )
         if was.subject != row.subject and was.figure.mate != "ratio":
             row.subject, row.base = was.subject, was.base
             self.last = was.base or self.last

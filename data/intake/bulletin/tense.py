@@ -29,13 +29,13 @@ _AIM = re.compile(
     r"|(?:全年|下半年|上半年|今年|明年|今后|我们)[^，。；]{0,6}[，、]?(?:我们|全市|全县|全区)?(?:要|将|拟|力争|确保)"
     r"|下一步|下一阶段|下阶段|今后[一五三]|新的一年|讲(?:目标|措施|任务|要求)|根据规划"
 )
-_WILL = re.compile(r"力争|目标(?:为|是)|有望|到20[2-9]\d年")
+_WILL = re.compile(r"力争|目标(?:为|是)|有望")
 _WOULD = re.compile(
     r"力争|确保(?!了)|争取(?=[^，。]{2,}(?:达|突破|增长|实现|完成|新增))|目标(?:为|是)|有望"
-    r"|(?:将|要|拟)(?:新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|计划(?:完成|新增|建设|实施|新建|到)"
+    r"|(?:将|要|拟|须|需)(?:新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|计划(?:完成|新增|建设|实施|新建|到)"
 )
 _DONE = re.compile(
-    r"截至|截止|目前|已(?:经)?(?=[建完达开投有累实形培新落拥突成超引签为在覆获启列入发])|(?:增长|完成|达到|实现|新增|建成)了"
+    r"截至|截止|(?<![由从])目前|已(?:经)?(?=[建完达开投有累实形培新落拥突成超引签为在覆获启列入发])|(?:增长|完成|达到|实现|新增|建成)了"
 )
 
 
@@ -101,6 +101,7 @@ class Course:
                 self.span = 5
             led = mention.start <= 6 and words[mention.end : mention.end + 1] in ("，", "：")
             if mention.kind in ("when", "now") and led and words[:1] != "（":
+                self.span = self.calendar.span if mention.year else self.span
                 self.line_period = self.calendar.id(mention, self.line_period)
                 self.line_role = self.named(mention, self.line_period, self.line_role)
         self.held = self.line_role, self.line_period

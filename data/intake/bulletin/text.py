@@ -22,6 +22,7 @@ _PLAIN = str.maketrans(
     "0123456789%.，---—~~:%+〇（）；！？",
 )
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"(?<![\d.])(\d{1,3})，(\d{3})(?=\.\d|[万亿千元吨])")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\s\u3000\ufeff\u200b]+")
 _OPENS = re.compile(
@@ -45,11 +46,17 @@ class Flat:
     """``at[i]`` is the place of ``text[i]`` in the text as given."""
 
     text: str
+    raw: str
     at: array[int]
     paragraphs: tuple[Paragraph, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         return (self.at[start], self.at[end - 1] + 1)
+
+    def verbatim(self, start: int, end: int) -> str:
+        """The words as printed, without white space."""
+        low, high = self.span(start, end)
+        return "".join(self.raw[low:high].split())
 
 
 _TAG = re.compile(r"<(/?)(p|br|div|li|tr|h\d|span|td|strong|b|a|font|section)\b[^<>]{0,300}>", re.I)
@@ -67,6 +74,11 @@ def _untagged(raw: str) -> str:
         return ("\n" if breaking else " ") + " " * (len(found.group()) - 1)
 
     return _ENTITY.sub(lambda found: " " * len(found.group()), _TAG.sub(blank, raw))
+
+
+def _tidy(text: str) -> str:
+    """Commas between thousands are plain, all others full width."""
+    return _THOUSANDS.sub(r"\1,\2", _COMMA.sub("，", text))
 
 
 def flatten(raw: str) -> Flat:
@@ -90,8 +102,8 @@ def flatten(raw: str) -> Flat:
         parts.append(text)
         at.extend(places)
         before = text
-    flat = _COMMA.sub("，", "".join(parts))
-    return Flat(flat, at, tuple(_paragraphs(flat, raw)))
+    flat = _tidy("".join(parts))
+    return Flat(flat, raw, at, tuple(_paragraphs(flat, raw)))
 
 
 def _squeezed(line: str, start: int) -> tuple[str, array[int]]:
@@ -167,7 +179,7 @@ def _places(flat: str, raw: str) -> dict[int, tuple[str, str]]:
     for section in read_document(raw).sections:
         for number, paragraph in enumerate(section.paragraphs, start=1):
             words = squeeze(paragraph).replace("\u200b", "").translate(_PLAIN)
-            words = _COMMA.sub("，", words)
+            words = _tidy(words)
             found = text.find(words, cursor) if words else -1
             if found < 0:
                 continue

@@ -21,7 +21,7 @@ _FIGURE = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:(?P<gt>超过|突破|超|逾|越过|跨越|冲破|跨过|首破|破|大于|多于|(?<![通经])过)"
-    r"|(?P<ge>不少于|不低于|至少|不小于|最少|迈上|站上|登上|迈过|跃上|迈进|达到?或超过|高于或等于)"
+    r"|(?P<ge>不少于|不低于|至少|不小于|最少|至少(?:建成|新增|完成|培育|开展|举办|达到|建设|新建|拥有)|迈上|站上|登上|迈过|跃上|迈进|达到?或超过|高于或等于)"
     r"|(?P<le>不超过|不高于|不多于|不大于|至多|最多|控制在|压减到|稳定在)"
     r"|(?P<lt>低于|少于|不足|不到|小于)|(?P<near>接近|近|大约|约|大致|大概|将近))(?:了|了近|为|是|达|有)?$"
 )
@@ -160,7 +160,7 @@ def _ends(text: str, at: int) -> bool:
 
 def _compared(figure: Figure, text: str) -> Figure:
     """With the words of comparison around it."""
-    before = _BEFORE.search(text, max(0, figure.start - 6), figure.start)
+    before = _BEFORE.search(text, max(0, figure.start - 8), figure.start)
     after = _AFTER.match(text, figure.end)
     begin, stop = figure.begin, figure.stop
     comparator, word = figure.comparator, figure.word

@@ -13,7 +13,7 @@ _PART = (
     rf"(?P<q1>第?一季度|1{_TO}3月份?|一至三月|首季度?|前[3三]个月)"
     rf"|(?P<h1>上半年|1{_TO}6月份?|一至六月|前[6六]个月)"
     rf"|(?P<q3>前[三3]季度|1{_TO}9月份?|一至九月|前[9九]个月)"
-    rf"|(?P<h2>下半年)|(?P<q>第?[二三四]季度)"
+    rf"|(?P<h2>下半年|后[六6三3]个月)|(?P<q>第?[二三四]季度)"
     rf"|(?:[1一]{_TO}|前)(?P<to>1[0-2]|[2-9]|十一|十二|[二三四五六七八九十])(?:月份?|个月)"
     rf"|(?P<month>{_MONTH})月份?(?P<day>(?:\d{{1,2}}|[一二三十]{{1,3}})日)?(?P<end>底|末|当月)?"
 )
@@ -33,7 +33,7 @@ WHEN = re.compile(
     rf"|(?P<long>{_LONG})"
 )
 # 比上年, 与2019年同期相比; 完成全年任务的65%: not when, but what with.
-_BASE = re.compile(r"(?:比|较|与|和|同|于|以|是|为|占|按|完成|达到|紧盯|对照)$")
+_BASE = re.compile(r"(?:比|较|与|和|同|于|以|是|为|占|按|出|恢复到|恢复至|完成|达到|紧盯|对照)$")
 _BASED = re.compile(r"(?:度)?(?:的)?(?:同期)?(?:任务|目标|计划|预算|预期|水平|相比|可比|不变价)")
 _KEPT = re.compile(
     r"(?:缩短|压缩|压减|降低|下降|降|减少|减|提高|延长|增加|提升)(?:到|至|为|了)?(?:了|约)?$|(?:由|从|年限|周期|时限|时间|工期|寿命)(?:为|达到?|约|仅)?$"
@@ -74,7 +74,7 @@ def _read(found: re.Match[str], text: str) -> Said | None:
     if found["long"]:
         kept = found["long"][-1] in "年月" and _KEPT.search(text, max(0, start - 6), start)
         return None if kept else Said(start, end, "open")
-    base = _BASE.search(text, max(0, start - 2), start) or _BASED.match(text, end)
+    base = _BASE.search(text, max(0, start - 3), start) or _BASED.match(text, end)
     kind = "base" if base else "when"
     if found["th"]:
         return Said(start, end, kind, PLAN_END[found["th"]])
@@ -94,7 +94,7 @@ def _read(found: re.Match[str], text: str) -> Said | None:
         return Said(start, end, "open", year)
     if found["same"]:
         part = "同期"
-    return Said(start, end, kind, year, shift, part)
+    return Said(start, end, kind, year, shift, part, bool(found["h2"]))
 
 
 def _part(found: re.Match[str]) -> str:
