@@ -22,46 +22,59 @@ from dashboard.briefing.hand import files
 from dashboard.briefing.slide import Deck
 from dashboard.briefing.stage import Look
 from dashboard.text import t
+from dashboard.wall.shelf import Shelf, Written, write
 from data import BriefingPlan, City, PlanFaults, Selection, Store
 
 _HERE = Path(__file__).parent
 _ASSETS = _HERE.parent.parent / "assets" / "briefing"
 _FORM = 1_000_000  # bytes of the editor's form; a plan as large as links allow needs 600,000
 _WHY = 12  # faults shown of a plan
+_PAGES = 24  # written pages kept, about 500 KB each with their packed form
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A briefing as an address asks for it. ``newer`` is the address of the same plan on the
-    newest revision, "" where this is it; ``build`` is that of the code, for its files.
-    """
+    """A briefing as an address asks for it: its plan on ``city``, where ``now`` is the newest."""
 
     city: City
+    now: City
     plan: BriefingPlan
-    deck: Deck
     look: Look
-    newer: str
-    build: str
+    path: str
+
+    @property
+    def deck(self) -> Deck:
+        """Built anew each time it is asked for."""
+        return build.deck(self.city, self.plan, self.now.revision)
+
+    @property
+    def newer(self) -> str:
+        """Address of the same plan on the newest revision, "" where this is it."""
+        if self.city.revision == self.now.revision:
+            return ""
+        return stage.address(replace(self.plan, revision=self.now.revision), self.look)
 
 
 Answer = Callable[[Asked], Response]
+Pages = Shelf[tuple[object, ...], Written]
 
 
 def register(server: Flask) -> None:
     """Put the briefing's addresses on a server; its store stands in ``extensions["cockpit"]``."""
-    version = build_of()
+    version, pages = build_of(), Pages(_PAGES)
 
     @server.get("/briefing")
     def briefing() -> Response:
-        return _answer(version, "/briefing", _stage)
+        return _answer(version, "/briefing", partial(_written, pages, version, _stage))
 
     @server.get("/briefing/presenter")
     def presenter_window() -> Response:
-        return _answer(version, "/briefing/presenter", _presenter)
+        written = partial(_written, pages, version, _presenter)
+        return _answer(version, "/briefing/presenter", written)
 
     @server.get("/briefing/edit")
     def editor() -> Response:
-        return _answer(version, "/briefing/edit", _editor)
+        return _answer(version, "/briefing/edit", partial(_editor, version))
 
     @server.post("/briefing/edit")
     def edited() -> Response:
@@ -81,7 +94,7 @@ def register(server: Flask) -> None:
 
 
 def _answer(version: str, path: str, answer: Answer) -> Response:
-    """The plan of the address read, its revision found, its deck built; else a page says why."""
+    """The plan of the address read and its revision found; else a page says why."""
     city, packed = _current(), request.args.get("plan", "")
     if not packed:
         selection = links.read(city, "/", request.args.to_dict()).selection
@@ -99,18 +112,35 @@ def _answer(version: str, path: str, answer: Answer) -> Response:
         why = [t("brief.no_revision", revision=plan.revision)]
         ways = [(now, t("brief.now", revision=city.revision))]
         return refusal.refusal(city, version, 404, why, ways)
-    deck = build.deck(pinned, plan, city.revision)
-    look = stage.look(request.args)
-    newer = "" if pinned is city else stage.address(replace(plan, revision=city.revision), look)
-    return answer(Asked(pinned, plan, deck, look, newer, version))
+    return answer(Asked(pinned, city, plan, stage.look(request.args), path))
 
 
-def _stage(asked: Asked) -> Response:
-    return _html(stage.document(asked.city, asked.deck, asked.plan, asked.look, asked.newer))
+def _written(
+    pages: Pages, version: str, draw: Callable[[Asked], h.Element], asked: Asked
+) -> Response:
+    """A page from the shelf or written now: it depends on nothing but what is in its key."""
+    revisions = (asked.city.revision, asked.now.revision)
+    key = (version, asked.path, *revisions, link.pack(asked.plan), asked.look)
+    page = pages.get(key, lambda: write(f"<!DOCTYPE html>{draw(asked)}", key, 0, 0))
+    response = Response(mimetype="text/html")
+    if request.if_none_match.contains(page.mark):
+        response.status_code = 304
+    elif request.accept_encodings["gzip"]:
+        response.set_data(page.packed)
+        response.headers["Content-Encoding"] = "gzip"
+    else:
+        response.set_data(page.body)
+    response.set_etag(page.mark)
+    response.headers["Vary"] = "Accept-Encoding"
+    return response
 
 
-def _presenter(asked: Asked) -> Response:
-    return _html(presenter.document(asked.city, asked.deck, asked.plan, asked.look))
+def _stage(asked: Asked) -> h.Element:
+    return stage.document(asked.city, asked.deck, asked.plan, asked.look, asked.newer)
+
+
+def _presenter(asked: Asked) -> h.Element:
+    return presenter.document(asked.city, asked.deck, asked.plan, asked.look)
 
 
 def _file(form: str, asked: Asked) -> Response:
@@ -120,9 +150,10 @@ def _file(form: str, asked: Asked) -> Response:
     return files.response(form, asked.city, asked.plan, deck, ratio=asked.look.ratio, shade=shade)
 
 
-def _editor(asked: Asked) -> Response:
+def _editor(version: str, asked: Asked) -> Response:
     host = request.host_url.rstrip("/")
-    return _html(edit.document(asked.city, asked.plan, asked.deck, host, _current(), asked.build))
+    page = edit.document(asked.city, asked.plan, asked.deck, host, asked.now, version)
+    return Response(f"<!DOCTYPE html>{page}", mimetype="text/html")
 
 
 def _edited(version: str) -> Response:
@@ -145,10 +176,6 @@ def _found(address: str, code: int = 302) -> Response:
     response = redirect(address, code)
     response.headers["Cache-Control"] = "no-store"
     return response  # pyright: ignore[reportReturnType]  # werkzeug's is what flask answers with
-
-
-def _html(page: h.Element) -> Response:
-    return Response(f"<!DOCTYPE html>{page}", mimetype="text/html")
 
 
 def _no_such(version: str, name: str) -> Response:

@@ -189,3 +189,15 @@ def test_no_plan_is_a_500(
     )
     plan = BriefingPlan("", zibo.revision, Selection(), slides)
     assert client.get(link.address(plan, f"/briefing{path}")).status_code in (200, 400)
+
+
+def test_a_page_is_written_once_for_a_link_and_answers_with_its_mark(
+    client: FlaskClient, zibo: City
+) -> None:
+    address = link.address(compose.of_selection(zibo, Selection(sector="reform")))
+    first = client.get(address, headers={"Accept-Encoding": "gzip"})
+    assert first.headers["Content-Encoding"] == "gzip"
+    mark = first.headers["ETag"]
+    assert client.get(address, headers={"If-None-Match": mark}).status_code == 304
+    light = client.get(f"{address}&theme=light")
+    assert light.headers["ETag"] != mark
