@@ -63,7 +63,11 @@ def verbatim(cell: Cell | None) -> str:
 
 
 def shown(cell: Cell) -> str:
-    """What a person sees in the cell, nearly: dates and percents as such."""
+    """What a person sees in the cell, nearly: dates and percents as such, a formula without its
+    result as itself.
+    """
+    if cell.formula is not None and not cell.text.strip():
+        return f"={cell.formula[:40]}"
     number = _stored(cell) if cell.kind == "n" else None
     if number is None:
         return verbatim(cell)
@@ -153,7 +157,8 @@ def _from_text(cell: Cell) -> Found:
     value = f"{'-' if found['sign'] == '-' else ''}{whole}{found['rest'] or ''}"
     unit = (found["unit"] or "").strip()
     original = verbatim(cell)
-    asks = (f"填的是「{original}」，读作 {value}{unit}，请核对",) if original != value else ()
+    as_is = original.replace(" ", "") in (value, f"{value}{unit}")
+    asks = () if as_is else (f"填的是「{original}」，读作 {value}{unit}，请核对",)
     return Found(value, unit, asks)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 from typing import Any
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
@@ -14,7 +15,7 @@ from dashboard.exports import fill_in
 from data import read_workbook, workbook_form
 from tests.data.city_making import folder, made
 from tests.intake import filling
-from tests.intake.filling import at, blank, city, rows, told
+from tests.intake.filling import PERIOD, at, blank, city, read, rows, told
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +129,10 @@ def test_a_form_of_a_real_city_filled_with_last_figures_comes_back_whole(name: s
     back = [(".".join(filter(None, (e.indicator, e.region))), e.value) for e in found.entries]
     assert back == given, told(found)
     assert given
+
+
+def test_the_form_is_handed_over_under_its_name() -> None:
+    answer = fill_in.response(city(), PERIOD)
+    name = unquote(answer.headers["Content-Disposition"].partition("UTF-8''")[2])
+    assert name == "此地-指标填报表-2024H1.xlsx"
+    assert not read(answer.data).refused

@@ -80,7 +80,7 @@ def test_a_milestone_is_a_stage() -> None:
         ("jobs", True, "「是/否」值"),
         ("jobs", "#N/A", "错误值"),
         ("jobs", datetime(2024, 1, 2), "当成了日期「1月2日」"),
-        ("jobs", "=1+1", "没有结果的公式"),
+        ("jobs", "=1+1", "现为「=1+1」，应为数字，现在是没有结果的公式"),
         ("jobs", '=DISPIMG("ID_1",1)', "是一张图片"),
         ("jobs", 1.0, "累计数不会减少"),
         ("parks", 5.5, "应为整数"),
@@ -100,21 +100,22 @@ def test_a_faulty_cell_leaves_the_other_rows_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "kept"),
+    ("number", "value", "kept", "asked"),
     [
-        ("\uff12.\uff15", "2.5"),
-        (" 2.5　", "2.5"),
-        ("1,234.5", "1234.5"),
-        ("+2.5", "2.5"),
-        ("2.50 万人", "2.50"),
+        ("jobs", "\uff12.\uff15", "2.5", True),
+        ("money", "1,234.5", "1234.5", True),
+        ("jobs", "+2.5", "2.5", True),
+        ("jobs", "'2.5", "2.5", True),
+        ("jobs", "2.50 万人", "2.50", False),
+        ("jobs", " 2.5\u3000\u200b", "2.5", False),
     ],
 )
-def test_a_number_in_other_clothes_is_read_and_asked(value: str, kept: str) -> None:
-    # 1,234.5 万人 would jump; the level of money may
-    number = "money" if kept == "1234.5" else "jobs"
+def test_a_number_in_other_clothes_is_read_and_asked_where_it_is_a_guess(
+    number: str, value: str, kept: str, *, asked: bool
+) -> None:
     entry = one({number: value})
     assert entry.value == kept
-    assert not entry.doubts or "读作" in entry.doubts[0]
+    assert ["读作" in doubt for doubt in entry.doubts] == [True] * asked
 
 
 def test_the_digits_are_those_the_sheet_shows() -> None:
