@@ -67,9 +67,8 @@ def connect(address: str) -> Engine:
             engine.dispose()
             raise
     except (SQLAlchemyError, OSError) as error:
-        why = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise Unreachable(
-            f"数据库 {shown} 不能使用：{why}。请检查地址、权限和服务是否已启动"
+            f"数据库 {shown} 不能使用：{reason(error)}。请检查地址、权限和服务是否已启动"
         ) from error
     return engine
 
@@ -77,6 +76,11 @@ def connect(address: str) -> Engine:
 def reading(engine: Engine) -> Connection:
     """A connection that takes no lock, for use in a ``with``."""
     return engine.connect().execution_options(reading=True)
+
+
+def reason(error: Exception) -> str:
+    """The first line of what the database itself said."""
+    return str(getattr(error, "orig", None) or error).splitlines()[0]
 
 
 def kind(engine: Engine) -> str:

@@ -24,12 +24,12 @@ from data.difference import Difference, difference
 from data.records import Fault
 from data.store import history
 from data.store.content import Content, origin, read
-from data.store.database import kind, reading
+from data.store.database import kind, reading, reason
 from data.store.folder_store import Health
 from data.store.history import Revision
 
 KEPT = 8  # older snapshots held ready for addresses that pin a revision
-EVERY = 0.5  # seconds between two looks for a newer revision
+EVERY = 0.25  # seconds between two looks for a newer revision
 _LOG = logging.getLogger("cockpit.store")
 
 
@@ -94,7 +94,11 @@ class SqlStore:
         if not (number.isdecimal() and len(number) < 9 and mark):
             return None
         with self._lock:
-            return self._kept(int(number), revision)
+            try:
+                return self._kept(int(number), revision)
+            except SQLAlchemyError as error:
+                self._fault = self._lost(error)
+                return None
 
     def log(self) -> list[Revision]:
         """Every revision, newest first."""
@@ -159,8 +163,7 @@ class SqlStore:
             if newest != self._seen:
                 self._step_to(newest)
         except SQLAlchemyError as error:
-            why = str(getattr(error, "orig", None) or error).splitlines()[0]
-            self._fault = self._said(f"数据库没有应答，仍显示上一个完整的修订（{why}）")
+            self._fault = self._lost(error)
             return False
         self._fault = self._broken.get(self._seen, "")
         return True
@@ -269,6 +272,9 @@ class SqlStore:
             self._broken[number] = self._said(f"修订 {found.name} 未通过检查，不显示：{faults}")
             return None
         return City(tables, found.name, self._sources, before)
+
+    def _lost(self, error: SQLAlchemyError) -> str:
+        return self._said(f"数据库没有应答，仍显示上一个完整的修订（{reason(error)}）")
 
     def _said(self, fault: str) -> str:
         """The fault, in the log too unless it stands there already."""

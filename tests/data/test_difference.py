@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -114,7 +115,7 @@ def test_rows_without_a_figure_are_named() -> None:
         ({"map": CityMap("另一张图", ())}, "地图有更改"),
     ],
 )
-def test_settings_that_differ_are_named(change: dict[str, object], said: str) -> None:
+def test_settings_that_differ_are_named(change: dict[str, Any], said: str) -> None:
     info = CityInfo("here", "此地", "Here", "此地目标", 2024, "2024Q1")
     plain = Tables(info, Rule("1"), CityMap("", ()), _frames())
     before, after = City(plain, "1"), City(replace(plain, **change), "2")
@@ -128,7 +129,7 @@ def test_a_long_list_ends_with_how_many_more_there_are() -> None:
     assert found == ("新增事项：事项0", "新增事项：事项1", "另有 3 处更改")
 
 
-def _frames() -> dict[str, object]:
+def _frames() -> dict[str, Any]:
     from tests.data import city_making
 
     blank = {name: city_making.frame(name, [], {}) for name in city_making.schema.TABLES}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data import CityFaults, FolderStore, Store
+from data import CityFaults, FolderStore, Health, Store
 from data.folder import CITIES
 from data.store import revision_of
 
@@ -22,6 +22,7 @@ def test_a_folder_knows_its_own_revision_and_no_other() -> None:
     store = FolderStore(CITIES / "zibo")
     assert store.at(store.current().revision) is store.current()
     assert store.at("000000000000") is None
+    assert store.health() == Health("folder")
 
 
 def test_the_revision_changes_with_any_byte_and_with_nothing_else(tmp_path: Path) -> None:

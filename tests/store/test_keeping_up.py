@@ -121,7 +121,9 @@ def test_a_lost_database_leaves_the_last_good_snapshot(store: SqlStore) -> None:
     with store.engine.begin() as line:
         line.execute(text("alter table revision rename to lost"))
     assert not store.refresh()
+    assert not store.refresh()
     assert store.current() is held
+    assert store.at("7-00000000") is None
     assert "仍显示上一个完整的修订" in store.health().note
     with store.engine.begin() as line:
         line.execute(text("alter table lost rename to revision"))
