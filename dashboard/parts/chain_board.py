@@ -7,6 +7,7 @@ filled, extended and missing are shown only where the data say so; what is not l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import htpy as h
@@ -26,6 +27,8 @@ _AROUND = {
     "proposal": ("proposal",),
 }
 _MOST = 5
+_MOVING = ("done", "ongoing")
+_PERIOD = re.compile("（[^（）]*）$")  # （一季度） behind a name
 
 
 def chain_address(chain: Chain) -> str:
@@ -37,7 +40,17 @@ def elements(items: Sequence[Item]) -> list[Item]:
 
 
 def carriers(items: Sequence[Item]) -> list[Item]:
-    return [item for item in items if item.kind in CARRIERS]
+    """Each undertaking once: where a plan and its progress are told under one name, the progress
+    stands.
+    """
+    told: dict[str, Item] = {}
+    for item in items:
+        if item.kind in CARRIERS:
+            name = _PERIOD.sub("", item.name)
+            before = told.get(name)
+            if before is None or (item.state in _MOVING and before.state not in _MOVING):
+                told[name] = item
+    return list(told.values())
 
 
 def tier_board(city: City) -> h.Element:
@@ -106,9 +119,13 @@ def _around(items: Sequence[Item]) -> h.Element:
     lanes = [
         _lane(name, t(f"chains.lane_{name}"), here, t("chains.no_lane_carriers"))
         for name, kinds in _AROUND.items()
-        if (here := [item for item in items if item.kind in kinds]) or name == "carriers"
+        if (here := _lane_items(items, name, kinds)) or name == "carriers"
     ]
     return h.div(class_="lanes lanes-around")[lanes]
+
+
+def _lane_items(items: Sequence[Item], name: str, kinds: Sequence[str]) -> list[Item]:
+    return carriers(items) if name == "carriers" else [i for i in items if i.kind in kinds]
 
 
 def _lane(id: str, name: str, items: Sequence[Item], nothing: str) -> h.Element:

@@ -10,7 +10,7 @@ from dashboard.links import View
 from dashboard.pages import chain as chain_page
 from dashboard.pages import chains as chains_page
 from dashboard.pages.errors import NotFound
-from dashboard.parts.chain_board import GLYPHS, chain_board, state_legend, tier_board
+from dashboard.parts.chain_board import GLYPHS, carriers, chain_board, state_legend, tier_board
 from dashboard.render import to_string
 from dashboard.text import t
 from data import WORDS, Chain, City, Item
@@ -81,6 +81,19 @@ def test_a_chain_without_links_says_unlisted_and_not_missing() -> None:
 
 def test_a_chain_without_carriers_says_so() -> None:
     assert t("chains.no_lane_carriers") in board(link("a"))
+
+
+def test_an_undertaking_told_twice_is_one_carrier_and_its_progress_stands() -> None:
+    plan = item("park", name="数字园区", kind="project", chain="robots", state="planned")
+    going = item(
+        "park-q1", name="数字园区（一季度）", kind="project", chain="robots", state="ongoing"
+    )
+    for told in ((plan, going), (going, plan)):
+        html = board(*told)
+        assert 'id="item-park-q1"' in html
+        assert 'id="item-park"' not in html
+    other = item("port", name="港口", kind="platform", chain="robots", state="planned")
+    assert [each.id for each in carriers([plan, other])] == ["park", "port"]
 
 
 def test_a_card_opens_its_evidence_in_one_click() -> None:
