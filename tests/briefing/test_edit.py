@@ -193,3 +193,4 @@ def test_whoever_has_no_account_may_edit_where_there_are_accounts(
     client = create_app(store).server.test_client()
     assert client.post("/briefing/edit", data=_form(plan, "drop:0")).status_code == 303
     assert store.current().briefings
+    store.close()

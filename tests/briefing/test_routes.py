@@ -7,8 +7,8 @@ import json
 import re
 import shutil
 import zlib
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,21 +22,22 @@ from app import create_app
 from dashboard.briefing import compose, link
 from dashboard.first_paint import Cockpit
 from dashboard.settings import CITIES
-from data import BriefingPlan, City, FolderStore, Selection, SlidePlan
+from data import BriefingPlan, City, Selection, SlidePlan, open_store
+
+FORMS = ("pptx", "docx", "xlsx")
 
 
-class TwoRevisions:
-    """A store with two revisions, ``now`` the newer one."""
+@dataclass(frozen=True)
+class Published:
+    """An app of a database; ``before`` are the files of ``plan`` as they were before the newest
+    revision, in which 1.2 has become 1.5.
+    """
 
-    def __init__(self, old: City, now: City) -> None:
-        self.known = {old.revision: old, now.revision: now}
-        self.now = now
-
-    def current(self) -> City:
-        return self.now
-
-    def at(self, revision: str) -> City | None:
-        return self.known.get(revision)
+    client: FlaskClient
+    old: City
+    now: City
+    plan: BriefingPlan
+    before: dict[str, bytes]
 
 
 @pytest.fixture(scope="module")
@@ -45,15 +46,28 @@ def client(app_of: Callable[[str], Cockpit]) -> FlaskClient:
 
 
 @pytest.fixture(scope="module")
-def later(tmp_path_factory: pytest.TempPathFactory, zibo: City) -> TwoRevisions:
-    """The city, and a later revision of it in which 1.2 has become 1.5."""
-    folder = Path(shutil.copytree(CITIES / "zibo", tmp_path_factory.mktemp("later") / "zibo"))
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    path = tmp_path_factory.mktemp("published")
+    store = open_store(f"sqlite:///{path / 'cockpit.db'}", CITIES / "zibo")
+    client = create_app(store).server.test_client()
+    old = store.current()
+    plan = compose.of_selection(old, Selection())
+    before = {form: _file(client, plan, form) for form in FORMS}
+    folder = Path(shutil.copytree(CITIES / "zibo", path / "zibo"))
     facts = folder / "facts.csv"
     text = facts.read_text(encoding="utf-8")
-    old = "urban-jobs,,2024Q1,actual,=,,1.2,"
-    assert old in text
-    facts.write_text(text.replace(old, old.replace("1.2", "1.5")), encoding="utf-8")
-    return TwoRevisions(zibo, FolderStore(folder).current())
+    row = "urban-jobs,,2024Q1,actual,=,,1.2,"
+    assert row in text
+    facts.write_text(text.replace(row, row.replace("1.2", "1.5")), encoding="utf-8")
+    now = store.load(folder, "test", base=old.revision)
+    yield Published(client, old, now, plan, before)
+    store.close()
+
+
+def _file(client: FlaskClient, plan: BriefingPlan, form: str) -> bytes:
+    answer = client.get(link.address(plan, f"/briefing/export.{form}"))
+    assert answer.status_code == 200
+    return answer.data
 
 
 def _plan_in(address: str) -> BriefingPlan:
@@ -86,25 +100,30 @@ def test_a_plan_without_a_revision_is_pinned_first(client: FlaskClient, zibo: Ci
     assert _plan_in(answer.location).revision == zibo.revision
 
 
-@pytest.mark.parametrize("form", ["pptx", "docx", "xlsx"])
+@pytest.mark.parametrize("form", FORMS)
 def test_the_same_link_gives_the_same_bytes_after_a_new_revision(
-    zibo: City, later: TwoRevisions, form: str
+    published: Published, form: str
 ) -> None:
-    address = link.address(compose.of_selection(zibo, Selection()), f"/briefing/export.{form}")
-    then = create_app(FolderStore(CITIES / "zibo")).server.test_client().get(address)
-    now = create_app(later).server.test_client().get(address)
-    assert then.status_code == now.status_code == 200
-    assert then.data == now.data
+    assert published.now.revision != published.old.revision
+    assert _file(published.client, published.plan, form) == published.before[form]
+    newer = replace(published.plan, revision=published.now.revision)
+    assert _file(published.client, newer, form) != published.before[form]
 
 
-def test_the_stage_says_that_a_newer_revision_exists(zibo: City, later: TwoRevisions) -> None:
-    plan = compose.of_selection(zibo, Selection())
-    page = create_app(later).server.test_client().get(link.address(plan)).text
-    assert f"现在已有新版本 {later.now.revision}" in page
-    assert "1.2" in page
-    newer = link.address(replace(plan, revision=later.now.revision))
+def test_the_stage_says_that_a_newer_revision_exists(published: Published) -> None:
+    page = published.client.get(link.address(published.plan)).text
+    assert f"现在已有新版本 {published.now.revision}" in page
+    assert "1.5 万人，完成年目标" not in page
+    newer = link.address(replace(published.plan, revision=published.now.revision))
     assert newer in page
-    assert "1.5 万人" in create_app(later).server.test_client().get(newer).text
+    assert "1.5 万人，完成年目标" in published.client.get(newer).text
+
+
+def test_the_editor_offers_the_newest_revision(published: Published) -> None:
+    page = published.client.get(link.address(published.plan, "/briefing/edit")).text
+    assert 'value="repin"' in page
+    newer = replace(published.plan, revision=published.now.revision)
+    assert 'value="repin"' not in published.client.get(link.address(newer, "/briefing/edit")).text
 
 
 def test_a_revision_that_is_gone_has_a_page_and_a_way_on(client: FlaskClient, zibo: City) -> None:
