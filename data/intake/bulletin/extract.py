@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from data.intake.bulletin import speakers, tense, when
 from data.intake.bulletin.calendar import calendar
 from data.intake.bulletin.names import veiled
-from data.intake.bulletin.sentence import Line, Row, rows
+from data.intake.bulletin.paragraph import Line, rows
+from data.intake.bulletin.sentence import Row
 from data.intake.bulletin.text import Flat, flatten
 from data.intake.bulletin.tokens import Figure, figures
 from data.intake.entry import Entry

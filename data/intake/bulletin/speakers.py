@@ -33,7 +33,9 @@ _GOES_ON = re.compile(
     r"(?:“|(?:他|她|其)(?:还|也|同时)?(?:建议|认为|说|介绍|表示|希望|盼|提出|坦言|告诉))"
 )
 _KICKER = re.compile(r"(?P<who>[^，。]{0,20}(?:代表|委员))(?P<name>[\u4e00-\u9fff·]{2,4})[：:]$")
-_ANSWERS = re.compile(rf"(?P<who>[^，。：“”\n]{{0,16}}?)(?P<name>{_NAME}|记者)(?:（[^）]{{1,30}}）)?[：:]")
+_ANSWERS = re.compile(
+    rf"(?P<who>[^，。：“”\n]{{0,16}}?)(?P<name>{_NAME}|记者)(?:（[^）]{{1,30}}）)?[：:]"
+)
 _QUOTE = re.compile(r"“[^“”\n]{7,}”?")
 _DEPUTY = re.compile(r"代表|委员")
 _OPENER = re.compile(r"^(?:据|对此|近日|日前|昨日|会上|会后|采访中|来自|此外|另外)+")
