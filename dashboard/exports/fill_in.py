@@ -7,7 +7,7 @@ form with the rows that are missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import Any, Literal
 
@@ -57,10 +57,11 @@ def workbook(city: City, period: str, title: str, rows: Sequence[Asked], spare: 
     for each in top:
         page.append([None, each])  # the first column is hidden
     page.append([heading_cell(page, column.heading) for column in form.COLUMNS])
+    pen = _Pen(page)
     for asked in rows:
-        page.append(_row(page, city, asked, period))
+        page.append(_row(pen, city, asked, period))
     for _ in range(spare):
-        page.append(_spare(page, period))
+        page.append(_spare(pen, period))
     _districts(book.create_sheet(form.DISTRICTS), city)
     _about(book.create_sheet(form.ABOUT), city, period)
     _hide(book.create_sheet(form.HIDDEN), city, period)
@@ -105,7 +106,7 @@ def _print(page: Any, orientation: str) -> None:
     page.page_margins = PageMargins(left=0.3, right=0.3, top=0.4, bottom=0.5)
 
 
-def _row(page: Any, city: City, asked: Asked, period: str) -> list[Any]:
+def _row(pen: _Pen, city: City, asked: Asked, period: str) -> list[Any]:
     district = city.district(asked.region) if asked.region else None
     texts = {
         "number": asked.number,
@@ -116,18 +117,17 @@ def _row(page: Any, city: City, asked: Asked, period: str) -> list[Any]:
         "target": asked.target,
         "last": _last(asked, period),
     }
-    cells = [_fixed(page, plain(text)) for text in texts.values()]
-    cells += [_open(page, column.key) for column in form.COLUMNS[len(texts) :]]
+    places = 0 if asked.choices else asked.places
+    cells = [pen.fixed(plain(text)) for text in texts.values()]
+    cells += [pen.open(column.key, places) for column in form.COLUMNS[len(texts) :]]
     cells[_AT["unit"] - 1].value = asked.unit or None
-    if not asked.choices:
-        cells[_AT["value"] - 1].number_format = _format(asked.places)
     return cells
 
 
-def _spare(page: Any, period: str) -> list[Any]:
+def _spare(pen: _Pen, period: str) -> list[Any]:
     """A row for any indicator and district: chosen by name."""
-    cells = [_open(page, column.key) for column in form.COLUMNS]
-    cells[_AT["period"] - 1] = _fixed(page, period)
+    cells = [pen.open(column.key) for column in form.COLUMNS]
+    cells[_AT["period"] - 1] = pen.fixed(period)
     return cells
 
 
@@ -152,23 +152,48 @@ def _cell(
     return cell
 
 
-def _fixed(page: Any, text: str) -> Any:
-    cell = _cell(page, text, size=_SMALL if len(text) > 24 else _PLAIN)
+class _Pen:
+    """Writes cells that share their style: making each one up is most of a form's time."""
+
+    def __init__(self, page: Any) -> None:
+        self._page, self._styles = page, dict[object, Any]()
+
+    def fixed(self, text: str) -> Any:
+        """What is asked: locked."""
+        small = len(text) > 24
+        return self._write(text, small, lambda: _fixed(self._page, _SMALL if small else _PLAIN))
+
+    def open(self, key: str, places: int = 0) -> Any:
+        """A cell to fill in, blank."""
+        value = key == "value"
+        style = ("value", places) if value else "free"
+        return self._write(None, style, lambda: _open(self._page, places, value=value))
+
+    def _write(self, text: str | None, style: object, make: Callable[[], Any]) -> Any:
+        if style not in self._styles:
+            self._styles[style] = make()._style
+        cell = WriteOnlyCell(self._page, value=text)
+        cell._style = self._styles[style]
+        return cell
+
+
+def _fixed(page: Any, size: int) -> Any:
+    cell = _cell(page, "", size=size)
     cell.border = _FRAME
     cell.fill = _LOCKED
     cell.alignment = Alignment(vertical="center", wrap_text=True)
     return cell
 
 
-def _open(page: Any, key: str) -> Any:
-    """A cell to fill in: unlocked, framed; the number on the colour that asks for attention."""
-    cell = _cell(page, "", bold=key == "value")
-    cell.value = None
+def _open(page: Any, places: int, *, value: bool) -> Any:
+    """Unlocked and framed; the number on the colour that asks for attention."""
+    cell = _cell(page, "", bold=value)
     cell.protection = Protection(locked=False)
-    cell.fill = _ASKED if key == "value" else _FREE
+    cell.fill = _ASKED if value else _FREE
     cell.border = _FRAME
-    across = "right" if key == "value" else None
+    across = "right" if value else None
     cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal=across)
+    cell.number_format = _format(places)
     return cell
 
 
@@ -232,8 +257,9 @@ def _districts(page: Any, city: City) -> None:
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = 20, 12
     page.protection.sheet = True
     page.append([heading_cell(page, t(key)) for key in ("intake.district", "intake.kind")])
+    pen = _Pen(page)
     for each in city.districts():
-        page.append([_fixed(page, plain(each.name)), _fixed(page, plain(each.kind))])
+        page.append([pen.fixed(plain(each.name)), pen.fixed(plain(each.kind))])
 
 
 def _about(page: Any, city: City, period: str) -> None:
