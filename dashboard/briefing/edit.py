@@ -283,6 +283,7 @@ def _list(city: City, label: str, id: str) -> h.Element:
 
 
 def _preview(plan: BriefingPlan) -> h.Element:
+    """The stage, shut off from the windows of a room where the same briefing is being given."""
     return h.section(class_="preview", aria_label=t("brief.edit.preview"))[
-        h.iframe(src=link.address(plan), title=t("brief.edit.preview"), tabindex="-1")
+        h.iframe(src=link.address(plan), title=t("brief.edit.preview"), sandbox="allow-scripts")
     ]
