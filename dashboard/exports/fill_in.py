@@ -73,7 +73,7 @@ def workbook(city: City, period: str, title: str, rows: Sequence[Asked], spare: 
 def _top(page: Any, city: City, period: str, title: str) -> Iterator[Any]:
     """What stands above the headings, a line each."""
     label = parse_period(period).label
-    yield _cell(page, f"{city.info.name} {label} {title}", size=_TITLE, bold=True)
+    yield _cell(page, plain(f"{city.info.name} {label} {title}"), size=_TITLE, bold=True)
     if city.info.drill:
         yield _cell(page, t("header.drill"), theme.LIGHT["late"], bold=True)
     yield _cell(page, t("intake.how", period=label), theme.LIGHT["ink-2"])
@@ -120,7 +120,7 @@ def _row(pen: _Pen, city: City, asked: Asked, period: str) -> list[Any]:
     places = 0 if asked.choices else asked.places
     cells = [pen.fixed(plain(text)) for text in texts.values()]
     cells += [pen.open(column.key, places) for column in form.COLUMNS[len(texts) :]]
-    cells[_AT["unit"] - 1].value = asked.unit or None
+    cells[_AT["unit"] - 1].value = plain(asked.unit) or None
     return cells
 
 
@@ -244,9 +244,14 @@ def _ref(key: str, first: int, last: int = 0) -> str:
 def _choice(
     choices: Sequence[str], words: str, style: Literal["stop", "warning"] = "stop"
 ) -> DataValidation:
-    rule = DataValidation("list", formula1=f'"{",".join(choices)}"', errorStyle=style)
+    rule = DataValidation("list", formula1=f'"{_listed(choices)}"', errorStyle=style)
     _say(rule, words)
     return rule
+
+
+def _listed(choices: Sequence[str]) -> str:
+    """As a rule writes them: no comma inside one, quotes doubled."""
+    return ",".join(each.replace('"', '""') for each in choices if "," not in each)
 
 
 def _say(rule: DataValidation, words: str) -> None:

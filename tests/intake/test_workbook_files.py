@@ -278,9 +278,9 @@ def test_too_many_sheets_are_refused() -> None:
     assert "超过上限 40 个" in why(book)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_broken_forms_give_messages_and_no_impossible_figure(seed: int) -> None:
     """A slice of ``python -m tests.intake.mutate``."""
-    for number in range(40):
+    for number in range(30):
         content, name = mutate.unruly(random.Random(f"suite-{seed}-{number}"))
         assert not mutate.faults_of(filling.read(content, name)), f"suite-{seed}-{number}"

@@ -86,11 +86,13 @@ def test_a_hidden_sheet_says_what_the_form_was_made_of(book: Any) -> None:
 
 
 def test_a_name_that_starts_a_formula_goes_out_as_text() -> None:
-    odd = made([{"indicator": "odd", "name": "=1+1"}], [])
+    odd = made([{"indicator": "odd", "name": "=1+1", "unit": '@"件'}], [])
     content = fill_in.workbook(odd, "2024H1", "表", workbook_form.asked(odd, "2024H1"))
     cells = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     assert cells["C4"].value == "'=1+1"
     assert cells["C4"].data_type == "s"
+    assert cells["I4"].value == "'@\"件"
+    assert '"@""件,万@""件"' in [each.formula1 for each in cells.data_validations.dataValidation]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_units_a_power_of_ten_away_are_offered(unit: str, others: tuple[str, ...
 def test_a_form_of_a_real_city_filled_with_last_figures_comes_back_whole(name: str) -> None:
     here = folder(name)
     period = here.info.period
-    asked = workbook_form.asked(here, period)[:150]
+    asked = workbook_form.asked(here, period)[:60]
     content = fill_in.workbook(here, period, "填报", asked)
     book = openpyxl.load_workbook(io.BytesIO(content))
     page: Any = book.worksheets[0]
