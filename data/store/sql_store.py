@@ -21,10 +21,11 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from data.check import CityFaults
 from data.city import City
 from data.difference import Difference, difference
+from data.folder import Tables
 from data.records import Fault
 from data.store import history
 from data.store.content import Content, origin, read
-from data.store.database import kind, reading, reason
+from data.store.database import Unreachable, kind, reading, reason
 from data.store.folder_store import Health
 from data.store.history import Revision
 
@@ -69,6 +70,7 @@ class SqlStore:
         self._shown: City | None = None
         self._number = self._seen = 0
         self._fault = ""
+        self._checked: tuple[str, Tables] | None = None  # what this process wrote last
         self._broken: dict[int, str] = {}  # revisions that fail, and how
         self._older: OrderedDict[int, City] = OrderedDict()
         self._lock = threading.RLock()
@@ -133,7 +135,8 @@ class SqlStore:
     ) -> City:
         """A new revision with this content, shown at once; ``base`` is the revision the writer saw.
 
-        CityFaults where it does not pass the check, Moved where somebody was first.
+        CityFaults where it does not pass the check, Moved where somebody was first, Unreachable
+        where the database does not answer; nothing is written then.
         """
         made = Revision(0, history.now(), who, comment, "publish")
         return self._add(made, content, base, upload)
@@ -190,7 +193,8 @@ class SqlStore:
     def _add(
         self, made: Revision, content: Content, base: str, upload: Upload | None = None
     ) -> City:
-        content.tables(self._sources)  # CityFaults before anything is written
+        # CityFaults before anything is written; what was checked here is not read back to be shown.
+        self._checked = (content.digest, content.tables(self._sources))
         try:
             with self.engine.begin() as line:
                 standing = history.revisions(line, self.city, history.newest(line, self.city))
@@ -205,6 +209,9 @@ class SqlStore:
                 history.write(line, self.city, made, before, content)
         except (_Late, IntegrityError) as late:  # two at once: the number was taken first
             raise self._moved(base) from late
+        except SQLAlchemyError as error:
+            why = reason(error)
+            raise Unreachable(f"数据库没有应答，没有写入任何内容，请稍后再试（{why}）") from error
         self.refresh()
         return self.current()
 
@@ -263,15 +270,18 @@ class SqlStore:
             return None
         with reading(self.engine) as line:
             found = history.revisions(line, self.city, number)[0]
-            content = history.content(history.state(line, self.city, number))
+            known = self._checked[1] if self._checked and self._checked[0] == found.digest else None
+            state = {} if known else history.state(line, self.city, number)
+        if known:
+            return City(known, found.name, self._sources, before)
+        content = history.content(state)
         try:
             if content.digest != found.digest:
                 raise CityFaults([Fault("", 0, "", content.digest[:8], found.digest[:8])])
-            tables = content.tables()
+            return City(content.tables(), found.name, self._sources, before)
         except CityFaults as faults:
             self._broken[number] = self._said(f"修订 {found.name} 未通过检查，不显示：{faults}")
             return None
-        return City(tables, found.name, self._sources, before)
 
     def _lost(self, error: SQLAlchemyError) -> str:
         return self._said(f"数据库没有应答，仍显示上一个完整的修订（{reason(error)}）")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from data import CityFaults, Health, Moved, SqlStore, Unknown, Upload, connect
+from data import CityFaults, Health, Moved, SqlStore, Unknown, Unreachable, Upload, connect
 from tests.store import city as small
 from tests.store.city import with_value
 
@@ -99,25 +101,38 @@ def test_who_saw_an_older_revision_is_told_what_moved(store: SqlStore) -> None:
     assert strange.value.difference is None
 
 
-def test_a_number_that_was_taken_in_the_meantime_moves_too(
-    store: SqlStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from data.store import history
-
-    other = SqlStore(store.engine, store.city)
+def test_of_several_who_publish_at_once_one_succeeds(store: SqlStore, database: str) -> None:
     base = store.current().revision
-    publish(other, "5.6")
-    seen = history.newest
-    monkeypatch.setattr(history, "newest", lambda *_: 1)
-    real = SqlStore._moved
+    ready = threading.Barrier(4)
 
-    def moved(self: SqlStore, base: str) -> Moved:
-        monkeypatch.setattr(history, "newest", seen)
-        return real(self, base)
+    def publish_at_once(value: str) -> str:
+        own = SqlStore(connect(database), store.city)
+        content = with_value(own.content(), value)
+        ready.wait()
+        try:
+            return own.publish(content, "甲", value, base=base).revision
+        except Moved as moved:
+            return f"moved to {moved.city.revision}"
+        finally:
+            own.close()
 
-    monkeypatch.setattr(SqlStore, "_moved", moved)
-    with pytest.raises(Moved):
-        store.publish(with_value(store.content(base), "5.9"), "乙", base=base)
+    with ThreadPoolExecutor(4) as people:
+        outcomes = list(people.map(publish_at_once, ("5.1", "5.2", "5.3", "5.4")))
+    store.refresh()
+    newest = store.current().revision
+    assert sorted(outcomes) == [newest, *[f"moved to {newest}"] * 3]
+    assert len(store.log()) == 2
+
+
+def test_a_publication_without_a_database_says_that_nothing_was_written(store: SqlStore) -> None:
+    content, base = store.content(), store.current().revision
+    with store.engine.begin() as line:
+        line.execute(text("alter table change rename to gone"))
+    with pytest.raises(Unreachable, match="没有写入任何内容"):
+        store.publish(content, "甲", base=base)
+    with store.engine.begin() as line:
+        line.execute(text("alter table gone rename to change"))
+    assert len(store.log()) == 1
 
 
 def test_content_with_a_fault_is_refused_and_nothing_is_written(store: SqlStore) -> None:
