@@ -11,6 +11,7 @@ from dashboard.briefing.draw_pieces import (
     goal_row,
     item_list,
     judged,
+    legend,
     pair,
 )
 from dashboard.briefing.draw_trend import trend
@@ -46,7 +47,7 @@ def one(city: City, body: One) -> h.Node:
     related = body.related[: 3 if len(body.rows) <= _ROWS else 2]
     drawn: h.Node = big_figure(shown)
     if isinstance(shown, Goal) and judged(shown) and _has_scale(shown):
-        drawn = [gauge(shown), h.p(class_="one-pair")[pair(shown)]]
+        drawn = [gauge(shown), h.p(class_="one-pair")[pair(shown)], legend([shown])]
     return h.div(class_="one")[
         h.div(class_="one-figure")[
             drawn, h.p(class_="one-name")[shown.indicator.name], trend(city, shown)
@@ -59,7 +60,9 @@ def one(city: City, body: One) -> h.Node:
 
 
 def comparison(city: City, body: Comparison) -> h.Node:
-    return h.ul(class_="goal-rows")[(goal_row(goal) for goal in body.goals)]
+    return h.div(class_="comparison")[
+        h.ul(class_="goal-rows")[map(goal_row, body.goals)], legend(body.goals)
+    ]
 
 
 def sector(city: City, body: Sector) -> h.Node:
@@ -83,6 +86,7 @@ def lagging(city: City, body: Lagging) -> h.Node:
         h.ul(class_=f"goal-rows{'' if few else ' goal-rows-tall'}")[map(goal_row, body.late)]
         if body.late
         else None,
+        legend(body.late),
         h.div(class_="silents")[silent] if silent else None,
     ]
 

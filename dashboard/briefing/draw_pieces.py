@@ -11,6 +11,7 @@ import htpy as h
 from dashboard import links
 from dashboard.briefing.slide import Shown
 from dashboard.parts.bullet import bullet
+from dashboard.parts.dial import dial
 from dashboard.parts.figure_link import digits, figure_link, target_link
 from dashboard.parts.status_mark import status_mark, tone
 from dashboard.text import t
@@ -52,6 +53,22 @@ def goal_row(goal: Goal) -> h.Element:
     return h.li(class_=f"goal-row {tone(goal.judgement.word)}")[
         name_link(goal), bullet(goal), pair(goal), status_mark(goal.judgement.word)
     ]
+
+
+def legend(goals: Iterable[Goal]) -> h.Element | None:
+    """What the marks on the bars mean, those in use; nothing where there are none."""
+    dials = [dial(goal) for goal in goals]
+    used = (
+        ("schedule", any(at.schedule is not None for at in dials)),
+        ("base", any(at.base is not None for at in dials)),
+        ("target", any(at.target < 1 for at in dials)),
+    )
+    marks = [
+        h.span[h.i(class_=f"key-{name}", aria_hidden="true"), t(f"stage.mark.{name}")]
+        for name, present in used
+        if present
+    ]
+    return h.p(class_="legend")[marks] if marks else None
 
 
 def pair(goal: Goal) -> h.Element:

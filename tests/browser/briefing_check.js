@@ -11,7 +11,7 @@
     if (style.display === "none" || owner.closest("[hidden]") || !owner.getClientRects().length) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const foot = !!owner.closest(".slide-foot, .trend, figcaption, .map-zones");
+    const foot = !!owner.closest(".slide-foot, .trend, .legend, figcaption, .map-zones");
     const size = owner.closest("svg") ? owner.getBoundingClientRect().height / 1.45 : parseFloat(style.fontSize) * k;
     if (!owner.closest("svg") && size / edge.height < (foot ? least.foot : least.body)) wrong.push(`small ${(100 * size / edge.height).toFixed(2)}%: ${text.slice(0, 20)}`);
     const room = owner.closest(".slide-body") ? owner.closest(".slide-body").getBoundingClientRect() : edge;
