@@ -18,16 +18,21 @@ _MOVING = ("done", "ongoing")
 _TOLD = ("project", "platform", "award", "event", "brand", "policy")
 
 
-def highlighted(city: City, selection: Selection) -> tuple[Item, ...]:
-    """What the period's documents say is done or under way, a turn for each sector in order;
-    never a speaker's words or a proposal.
+def told(city: City, selection: Selection) -> list[Item]:
+    """What the period's documents say is done or under way, what is done first; never a speaker's
+    words or a proposal.
     """
     inside = city.items(selection, period_bound=True)
-    told = [each for each in inside if each.state in _MOVING and each.kind in _TOLD]
-    ranked = sorted(
-        (each for each in told if not each.speaker),
+    found = [each for each in inside if each.state in _MOVING and each.kind in _TOLD]
+    return sorted(
+        (each for each in found if not each.speaker),
         key=lambda each: (_MOVING.index(each.state), _TOLD.index(each.kind)),
     )
+
+
+def highlighted(city: City, selection: Selection) -> tuple[Item, ...]:
+    """Some of what is told, a turn for each sector in order."""
+    ranked = told(city, selection)
     lanes = [[e for e in ranked if e.sector == sector.id] for sector in city.info.sectors]
     turns = [lane[turn] for turn in range(HIGHLIGHTS) for lane in lanes if turn < len(lane)]
     chosen = turns[:HIGHLIGHTS]
@@ -35,16 +40,21 @@ def highlighted(city: City, selection: Selection) -> tuple[Item, ...]:
 
 
 def highlights(making: Making) -> list[Slide]:
+    """The finding counts all that is told, however few stand on the slide."""
     city = making.city
-    items = tuple(_known_items(making)) or highlighted(city, making.selection)
-    done = sum(item.state == "done" for item in items)
-    say = _highlights_finding(making.period.name, done, len(items) - done)
+    picked = tuple(_known_items(making))
+    items = picked or highlighted(city, making.selection)
+    say = _highlights_finding(making.period.name, picked or told(city, making.selection))
+    if picked:
+        say = t("brief.highlights.picked", n=len(picked), say=say)
     notes = [_told(city, item) for item in items]
     ids = [item.id for item in items]
     return [making.slide(t("brief.about.highlights"), say, Highlights(items), notes, ids)]
 
 
-def _highlights_finding(period: str, done: int, moving: int) -> str:
+def _highlights_finding(period: str, items: Sequence[Item]) -> str:
+    done = sum(item.state == "done" for item in items)
+    moving = sum(item.state == "ongoing" for item in items)
     if not done and not moving:
         return t("brief.highlights.none", period=period)
     parts = [t("brief.highlights.done", n=done)] if done else []

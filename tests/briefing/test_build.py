@@ -119,6 +119,17 @@ def test_highlights_are_of_this_period_balanced_and_never_proposals(each: City) 
         assert not item.speaker
 
 
+def test_the_finding_of_highlights_counts_all_that_is_told(zibo: City) -> None:
+    (slide,) = _deck(zibo, SlidePlan("highlights")).slides
+    assert isinstance(slide.body, Highlights)
+    done = [i for i in zibo.items(period_bound=True) if i.state == "done" and i.kind != "finding"]
+    assert f"已实现 {len(done)} 件" in slide.title
+    assert len(done) > len(slide.body.items)
+    (own,) = _deck(zibo, SlidePlan("highlights", (done[0].id,))).slides
+    assert own.title.startswith("所选 1 件：")
+    assert "已实现 1 件" in own.title
+
+
 def test_silent_districts_are_named(zibo: City) -> None:
     (slide,) = _deck(zibo, SlidePlan("districts")).slides
     assert "高青县未提及" in slide.title
