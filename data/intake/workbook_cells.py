@@ -10,7 +10,6 @@ Numbers are read as the sheet shows them: Excel keeps 15 digits, so 1.2000000000
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,21 +19,40 @@ from data.figures import is_rate, split_unit
 from data.intake.workbook_form import WORDS
 from data.intake.workbook_xml import Cell
 
-NOTHING = frozenset(
-    {*("暂无", "无", "待定", "未公布", "暂缺", "缺", "不详", "同上", "略", "未知", "空", "待公布")}
-    | {*("-", "--", "---", "—", "——", "/", "\\", "*", "?", "n/a", "na", "null", "none", "...", "…")}
-)
 MAX_DIGITS = 15  # before the point; a spreadsheet keeps no more
 _STORED = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _WRITTEN = re.compile(
     r"(?P<sign>[+-]?)(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<rest>\.[0-9]+)?"
     r"\s*(?P<unit>[^0-9\s.,+-][^0-9\s,+-]{0,11})?"
 )
-_SCIENTIFIC = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]+")
-_SAID_WITH = re.compile(r"(约|近|超过?|突破|不足|大约|达到?)\s*([0-9][0-9.,]*)(.*)")
-_SAID_AFTER = re.compile(r"([0-9][0-9.,]*)\s*(\D*?)(以上|左右|以内|多|余)(.*)")
-_RANGE = re.compile(r"[0-9.,%]+\s*(?:-|—|–|~|至|到)\s*[0-9.,]+.*")
+# What people write in place of a number, and how to mend it; the first that fits.
+_HINTS = tuple(
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (r"[^0-9一二三四五六七八九十百千万两零]*", "数字；没有数字就空着，原因写在「口径说明」"),
+        (r"[^0-9]*", "阿拉伯数字，不用汉字"),
+        (
+            r"(约|近|超过?|突破|不足|大约|达到?)\s*([0-9][0-9.,]*).*",
+            "半角数字：这里填 {1}，「{0}」在「比较词」里选",
+        ),
+        (
+            r"([0-9][0-9.,]*)\s*\D*?(以上|左右|以内|多|余).*",
+            "半角数字：这里填 {0}，「{1}」在「比较词」里选",
+        ),
+        (r"(?:同比)?(?:下降|减少|降低|负)\s*([0-9.]+).*", "半角数字：下降填负数，这里填 -{0}"),
+        (r"(?:同比)?(?:增长|增加|上升|第)\s*([0-9.]+).*", "半角数字：这里填 {0}"),
+        (r"([0-9]+)\s*/\s*([0-9]+)", "半角数字：位次填 {0}，总数 {1} 填在「位次总数」"),
+        (r"[+-]?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]+", "普通写法的数字，不用科学计数法"),
+        (r"[0-9.,%]+\s*(?:-|—|–|~|至|到)\s*[0-9.,]+.*", "一个数：一格只填一个，区间请分两行填"),
+        (
+            r".*[年月日].*",
+            "数字；这里是日期，可能是 Excel 改的，请把格式改为「数值」后重填",
+        ),
+    )
+)
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+# Full width to half and the true minus to the typed one; a ① stays what it is, a mark.
+_HALF = {0x2212: "-", **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}}
 _EPOCH = date(1899, 12, 30)
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f\u200b\u200c\u200d\ufeff\u00a0\u3000]+")
 
@@ -53,8 +71,7 @@ def plain(cell: Cell | None) -> str:
     """The text of a cell in half-width form, without blanks around and apostrophe before."""
     if cell is None:
         return ""
-    text = unicodedata.normalize("NFKC", cell.text).replace("\u2212", "-")
-    return _BLANK.sub(" ", text).strip().removeprefix("'").strip()
+    return _BLANK.sub(" ", cell.text.translate(_HALF)).strip().removeprefix("'").strip()
 
 
 def verbatim(cell: Cell | None) -> str:
@@ -148,8 +165,6 @@ def _from_number(cell: Cell, unit: str) -> Found:
 
 def _from_text(cell: Cell) -> Found:
     text = plain(cell)
-    if text.lower() in NOTHING:
-        return Found(wrong="数字；没有数字就空着，原因写在「口径说明」，不要写别的")
     found = _WRITTEN.fullmatch(text)
     if not found or (found["unit"] or "").endswith(("多", "余", "以上", "以内", "左右")):
         return Found(wrong=_hint(text))
@@ -163,17 +178,9 @@ def _from_text(cell: Cell) -> Found:
 
 
 def _hint(text: str) -> str:
-    said, after = _SAID_WITH.fullmatch(text), _SAID_AFTER.fullmatch(text)
-    if said:
-        return f"半角数字：这里填 {said[2]}，「{said[1]}」在「比较词」里选"
-    if after:
-        return f"半角数字：这里填 {after[1]}，「{after[3]}」在「比较词」里选"
-    if _SCIENTIFIC.fullmatch(text):
-        return f"普通写法的数字，不用科学计数法：{schema.NUMBER}"
-    if _RANGE.fullmatch(text):
-        return "一个数：一格只填一个数，区间请分两行填"
-    if re.search("[年月日]", text):
-        return "数字；这里是日期，可能是 Excel 改的，请把格式改为「数值」后重填"
+    for pattern, words in _HINTS:
+        if found := pattern.fullmatch(text[:80]):
+            return words.format(*found.groups())
     return schema.NUMBER
 
 
