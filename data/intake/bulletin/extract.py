@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
 from data.intake.bulletin import speakers, tense, when
 from data.intake.bulletin.calendar import calendar

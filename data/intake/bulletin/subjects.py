@@ -71,8 +71,8 @@ _SHARE_OF = re.compile(r"(?:^|[，、]|显示|有|超|近|约|达)$")
 @dataclass(frozen=True, slots=True)
 class Told:
     """``subject`` for the entry, ``base`` the noun an ellipsis falls back on, ``topic`` the one
-    generic nouns (占比, 增速) belong to, ``sign`` -1 for a fall, ``used`` how many characters behind
-    the figure are its noun.
+    generic nouns (占比, 增速) belong to, ``sign`` -1 for a fall, ``used`` how many characters
+    behind the figure are its noun.
     """
 
     subject: str

@@ -41,8 +41,8 @@ _DONE = re.compile(
 
 @dataclass(slots=True)
 class Course:
-    """``role`` and ``period`` of what stands outside any sentence that says otherwise; ``line_role``
-    and ``line_period`` those of the paragraph so far. ``span``: a review of five years.
+    """``role`` and ``period`` of what stands outside any sentence that says otherwise;
+    ``line_role`` and ``line_period`` those of the paragraph so far. ``span``: a review of five years.
     """
 
     calendar: Calendar
@@ -133,7 +133,8 @@ class Course:
                 continue
             period = self.calendar.id(mention, period)
             role = self.named(mention, period, role)
-            aside = inside and mention.start > opened or words[: mention.start].endswith("而")
+            turned = words[: mention.start].endswith("而")
+            aside = turned or (inside and mention.start > opened)
             if aside and end_of(period) < end_of(before):
                 role = "previous"
             elif not inside:

@@ -17,16 +17,18 @@ from data.documents import read_document, squeeze
 
 HEADING = 45  # characters; a line that long is running text
 _ENDS = "。！？；：:;…”）!?"
+# Full-width digits and signs, the many dashes and points, ASCII punctuation: one place for each.
 _PLAIN = str.maketrans(
-    "０１２３４５６７８９％．，－−﹣–～〜∶﹪＋○();!?",
-    "0123456789%.，---—~~:%+〇（）；！？",
+    "".join(chr(0xFF10 + digit) for digit in range(10))
+    + "\uff05\ufe6a\uff0e－\u2212\ufe63–\uff5e\u301c∶\uff0b\u25cb();!?",
+    "0123456789%%.---—~~:+\u3007（）；！？",
 )
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _THOUSANDS = re.compile(r"(?<![\d.])(\d{1,3})，(\d{3})(?=\.\d|[万亿千元吨])")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\s\u3000\ufeff\u200b]+")
 _OPENS = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)"
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、\uff0e](?!\d)"
     r"|[●■◆★▲•·○◎※□—]|第[一二三四五六七八九十]{1,3}[章节条]|——"
 )
 

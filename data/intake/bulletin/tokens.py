@@ -16,7 +16,7 @@ from data.intake.bulletin.units import DURATIONS, MULTIPLIERS, UNIT, plain
 
 _CN_POINT = r"(?:点[零一二三四五六七八九]{1,4})?"
 _FIGURE = re.compile(
-    rf"(?P<first>第|前)?(?P<sign>(?<![\dA-Za-z%])[-−+]|负)?(?P<of>[百千万]分之)?(?P<num>{NUM}){_CN_POINT}"
+    rf"(?P<first>第|前)?(?P<sign>(?<![\dA-Za-z%])[-+]|负)?(?P<of>[百千万]分之)?(?P<num>{NUM}){_CN_POINT}"
     rf"(?P<few>余|多|几|来)?(?P<mult>{MULTIPLIERS})?(?P<more>余|多)?(?P<unit>{UNIT}|名次)?(?P<rest>[余多](?![种元样个重]))?"
 )
 _BEFORE = re.compile(
@@ -136,9 +136,7 @@ def _counted(found: re.Match[str], text: str) -> bool:
         return len(number) > 1 and bool(found["few"])
     if number == "一":
         return unit in ("番", "成", "倍") or _ends(text, found.end())
-    if number == "十" and unit == "分":
-        return False
-    return True
+    return not (number == "十" and unit == "分")
 
 
 _LASTING = re.compile(
