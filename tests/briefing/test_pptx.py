@@ -115,11 +115,12 @@ def test_a_ring_has_the_number_of_its_goal(snapshot: City) -> None:
         assert done + left == pytest.approx(hidden)
 
 
-def test_a_goal_without_a_number_has_no_chart(snapshot: City) -> None:
+def test_a_goal_without_a_number_shows_no_completion(snapshot: City) -> None:
     silent = [goal for goal in snapshot.goals() if goal.actual is None]
     assert silent
     shown = opened(slides.presentation(snapshot, of(*map(one, silent[:6]))))
-    assert charts_of(shown) == []
+    names = {series.name for chart in charts_of(shown) for series in chart.plots[0].series}
+    assert "完成率" not in names
 
 
 def test_every_run_and_every_end_of_a_line_names_the_chinese_typeface(content: bytes) -> None:
@@ -256,3 +257,23 @@ def test_text_stands_inside_its_box(snapshot: City, deck: Deck, ratio: str) -> N
                 taken += measure.height(paragraph.text, size, room) if size else 0
                 taken += paragraph.space_before.pt if paragraph.space_before else 0
             assert taken <= high + 1, (number, shape.name, text.text)
+
+
+def test_text_that_no_slide_has_room_for_is_whole_in_the_notes(snapshot: City) -> None:
+    many = "\n".join(f"- 第{number}项" for number in range(120))
+    slide = opened(slides.presentation(snapshot, of(Text(many)))).slides[0]
+    shown = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert not [text for text in shown if "第119项" in text]
+    assert [text for text in shown if text.endswith("…")]
+    assert many in slide.notes_slide.notes_text_frame.text
+
+
+def test_a_figure_without_a_target_stands_beside_what_was_published_before(
+    snapshot: City,
+) -> None:
+    known = [each for each in snapshot.readings() if len(snapshot.points(each.indicator.id)) > 1]
+    for reading in known[:3]:
+        made = slides.presentation(snapshot, of(One(reading, (), ())))
+        (chart,) = charts_of(opened(made))
+        points = snapshot.points(reading.indicator.id)[-6:]
+        assert list(chart.plots[0].series[0].values) == [point.value for point in points]

@@ -18,7 +18,7 @@ from dashboard.briefing.hand.look import Box, marked, tone
 from dashboard.briefing.hand.page import Page, describe
 from dashboard.exports.xlsx import as_printed
 from dashboard.text import t
-from data import Coverage, Fact, Goal
+from data import Coverage, Fact, Goal, Point, parse_period
 
 _SHARE = "0.0%"
 
@@ -107,6 +107,30 @@ def figures(page: Page, box: Box, named: Sequence[tuple[str, Fact]], word: str, 
         fill = tone(word, fill=True) if now else "none-fill"
         _surface(page, plot.series[0].points[place], fill)
     chart.value_axis.minimum_scale = min(0.0, *(float(fact.value) for _, fact in named))
+
+
+def history(page: Page, box: Box, points: Sequence[Point], now: str, about: str) -> None:
+    """Published figures in time order; only set side by side, that of ``now`` in colour."""
+    places = max(len(f"{point.value:g}".partition(".")[2]) for point in points)
+    data = CategoryChartData(number_format=f"0.{'0' * places}" if places else "0")
+    data.categories = [_short(point.period) for point in points]
+    data.add_series(about, [point.value for point in points])
+    chart = _chart(page, XL_CHART_TYPE.COLUMN_CLUSTERED, box, data, about)
+    chart.has_legend = False
+    plot = _bare(page, chart, 11)
+    plot.gap_width = 60
+    for place, point in enumerate(points):
+        fill = "data" if point.period == now else "none-fill"
+        _surface(page, plot.series[0].points[place], fill)
+    chart.value_axis.minimum_scale = min(0.0, *(point.value for point in points))
+
+
+def _short(period: str) -> str:
+    """Short enough to stand level under a column: the year, or the months of it."""
+    at = parse_period(period)
+    months = t("hand.months", n=at.months) if at.kind == "ytd" else at.name
+    year = str(at.year)[2:]
+    return t("hand.year", year=year) if at.kind == "year" else t("hand.when", y=year, m=months)
 
 
 def _chart(page: Page, kind: Any, box: Box, data: CategoryChartData, about: str) -> Any:

@@ -10,9 +10,10 @@ from dashboard.briefing.hand.page import Frame, Page, Run
 from dashboard.briefing.slide import Comparison, Lagging, One, Sector, Shown, Year
 from dashboard.text import t
 from dashboard.wall import measure
-from data import Fact, Goal
+from data import City, Fact, Goal, Point, parse_period
 
 _LINES = 8  # words and goals that the charts of the year have room for
+_PAST = 6  # published figures beside a large one
 _HEAD = 24.0  # height of a small heading
 
 
@@ -37,10 +38,10 @@ def year(page: Page, body: Year, about: str) -> None:
         figures(page, right.below(_HEAD), body.shown)
 
 
-def one(page: Page, body: One, about: str) -> None:
+def one(page: Page, city: City, body: One, about: str) -> None:
     """The figure on the left, what is known of it on the right, related items below."""
     left, right = page.look.body.columns(1, 1.25, gap=28)
-    _figure(page, left, body.shown, about)
+    _figure(page, city, left, body.shown, about)
     rows = [[Run(""), Run("")], *[[Run(label, "ink-2"), Run(text)] for label, text in body.rows]]
     room = right.top(right.h - 76) if body.related else right
     if body.rows:
@@ -148,8 +149,10 @@ def _now(shown: Shown) -> Run:
     return Run(said.now(shown), "ink" if known else "ink-3", bold=known)
 
 
-def _figure(page: Page, box: Box, shown: Shown, about: str) -> None:
-    """A ring where a completion is known, bars where figures share a unit, else the figure."""
+def _figure(page: Page, city: City, box: Box, shown: Shown, about: str) -> None:
+    """A ring where a completion is known, bars where figures share a unit, else the figure
+    large, with what was published before it.
+    """
     judged = shown.judgement
     if isinstance(shown, Goal) and judged.completion is not None and judged.completion >= 0:
         _ring(page, box, shown)
@@ -159,14 +162,32 @@ def _figure(page: Page, box: Box, shown: Shown, about: str) -> None:
         charts.figures(page, box.top(box.h - 40), named, judged.word, about)
         page.words(box.below(box.h - 32), [[said.status(shown)]], 20, Frame("c"))
         return
-    big, small = said.now(shown), said.wanted(shown)
+    past = history(city, shown)
+    words = [(t("goal.actual"), said.now(shown))]
     if isinstance(shown, Goal) and shown.actual is None:
-        big, small = said.wanted(shown), t("goal.nothing")
-    lines = [[Run(t("card.target") if small == t("goal.nothing") else "", "ink-2")]]
-    lines = [line for line in lines if line[0].text]
-    page.fitted(box.top(96).below(20), [*lines], 18, Frame("c", "b"))
-    page.fitted(box.below(100).top(90), [[Run(big, bold=True)]], 60, Frame("c", "m"))
-    page.words(box.below(200).top(40), [[said.status(shown)]], 22, Frame("c", "m"))
+        words = [(t("card.target"), said.wanted(shown))]
+    if isinstance(shown, Goal) and shown.beside is not None:
+        words.append((t("goal.beside"), said.figure(shown.beside, shown.indicator)))
+    high = 210.0 if past else 260.0
+    for (label, figure), place in zip(words, box.columns(*[1] * len(words)), strict=True):
+        page.words(place.top(30).below(6), [[Run(label, "ink-2")]], 16, Frame("c"))
+        page.fitted(
+            place.below(40).top(high - 110), [[Run(figure, bold=True)]], 60, Frame("c", "m")
+        )
+    page.words(box.below(high - 56).top(40), [[said.status(shown)]], 22, Frame("c", "m"))
+    if past:
+        charts.history(page, box.below(high).top(box.h - high - 18), past, shown.period, about)
+        note = [[Run(t("goal.history_note"), "ink-3")]]
+        page.fitted(box.below(box.h - 16), note, 11, Frame("c"))
+
+
+def history(city: City, shown: Shown) -> list[Point]:
+    """What was published up to the period, the last six; nothing where there is no series."""
+    region = shown.region if isinstance(shown, Goal) else shown.fact.region
+    end = parse_period(shown.period).end
+    points = city.points(shown.indicator.id, region)
+    known = [point for point in points if parse_period(point.period).end <= end][-_PAST:]
+    return known if len(known) > 1 else []
 
 
 def _ring(page: Page, box: Box, goal: Goal) -> None:
@@ -186,7 +207,9 @@ def _ring(page: Page, box: Box, goal: Goal) -> None:
 
 def _legend(goal: Goal) -> str:
     due = goal.judgement.schedule
-    return t("hand.ring", due=f"{due * 100:g}%") if due is not None else t("hand.ring_plain")
+    return (
+        t("hand.ring", due=f"{round(due * 100, 1):g}%") if due is not None else t("hand.ring_plain")
+    )
 
 
 def _comparable(goal: Goal) -> list[tuple[str, Fact]]:

@@ -96,13 +96,29 @@ def fit(texts: Sequence[str], box: Box, most: float, least: float = 10, gap: flo
     """The largest letter size at which the texts stand in the box one below the other."""
     size = most
     while size > least:
-        needed = sum(max(measure.height(text, size, box.w), size * LINE) for text in texts)
+        needed = sum(lines(text, size, box.w) * size * LINE for text in texts)
         if needed + gap * (len(texts) - 1) <= box.h:
             break
         size -= 0.5
     return size
 
 
-def cut(text: str, size: float, box: Box) -> str:
-    """The text, ended with … where even this size is too large for it."""
-    return measure.shortened(text, size, box.w, max(int(box.h / (size * LINE) + 0.01), 1))
+def lines(text: str, size: float, room: float) -> int:
+    """Lines a paragraph takes, those it breaks itself included; an empty one takes one."""
+    return sum(max(measure.lines(part, size, room), 1) for part in text.split("\n"))
+
+
+def cut(text: str, size: float, room: float, most: int) -> str:
+    """The text, ended with … where it takes more than ``most`` lines."""
+    kept, left = list[str](), most
+    for part in text.split("\n"):
+        taken = max(measure.lines(part, size, room), 1)
+        if taken > left:
+            return (
+                "\n".join([*kept, measure.shortened(part, size, room, left)])
+                if left
+                else ("\n".join(kept) + "…")
+            )
+        kept.append(part)
+        left -= taken
+    return text

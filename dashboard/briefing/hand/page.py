@@ -18,7 +18,7 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
-from dashboard.briefing.hand.look import LINE, Box, Look, cut, fit
+from dashboard.briefing.hand.look import LINE, Box, Look, cut, fit, lines
 from dashboard.briefing.hand.text import Paragraph, Pen, Run, tidy
 from dashboard.wall import measure
 
@@ -76,21 +76,18 @@ class Page:
         room = box.inside(frame.pad)
         texts = ["".join(run.text for run in paragraph) for paragraph in paragraphs]
         size = fit(texts, room, most, least, frame.gap)
-        lines = max(len(paragraphs), 1)
-        each = Box(0, 0, room.w, room.h - (lines - 1) * (size * LINE + frame.gap))
-        kept = [_cut(paragraph, size, each) for paragraph in paragraphs]
-        return self.words(box, kept, size, frame)
+        return self.words(box, _kept(paragraphs, size, room, frame.gap), size, frame)
 
     def cards(
         self, cards: Sequence[tuple[Box, Sequence[Paragraph]]], most: float, frame: Frame
     ) -> None:
         """Boxes that belong together: the largest size at which every one of them fits."""
         size = most
-        for box, lines in cards:
-            texts = ["".join(run.text for run in line) for line in lines]
+        for box, said in cards:
+            texts = ["".join(run.text for run in line) for line in said]
             size = min(size, fit(texts, box.inside(frame.pad), most, 9, frame.gap))
-        for box, lines in cards:
-            self.fitted(box, lines, size, frame, least=size)
+        for box, said in cards:
+            self.fitted(box, said, size, frame, least=size)
 
     def write(
         self, text: Any, paragraphs: Sequence[Paragraph], size: float, frame: Frame = PLAIN
@@ -207,18 +204,33 @@ def describe(shape: Any, about: str) -> None:
     shape._element.find(f".//{qn('p:cNvPr')}").set("descr", tidy(about))
 
 
-def _cut(paragraph: Paragraph, size: float, box: Box) -> Paragraph:
-    whole = "".join(run.text for run in paragraph)
-    shown = cut(whole, size, box)
-    if shown == whole:
-        return paragraph
+def _kept(paragraphs: Sequence[Paragraph], size: float, room: Box, gap: float) -> list[Paragraph]:
+    """What stands in the room; the last of it ends with … where something is left out."""
+    kept, left = list[Paragraph](), room.h + 0.5
+    for place, paragraph in enumerate(paragraphs):
+        whole = "".join(run.text for run in paragraph)
+        most = max(int((left - (gap if place else 0)) / (size * LINE)), 0 if place else 1)
+        taken = lines(whole, size, room.w)
+        if taken > most and most:
+            kept.append(_cut(paragraph, cut(whole, size, room.w, most)))
+            break
+        if taken > most:
+            kept[-1] = [*kept[-1], Run(" …", "ink-3")]
+            break
+        kept.append(paragraph)
+        left -= taken * size * LINE + (gap if place else 0)
+    return kept
+
+
+def _cut(paragraph: Paragraph, shown: str) -> Paragraph:
+    """Runs that say what is shown, which ends with …"""
     kept, room = list[Run](), len(shown) - 1
     for run in paragraph:
-        kept.append(run._replace(text=run.text[:room]))
+        kept.append(run._replace(text=run.text[: max(room, 0)]))
         room -= len(run.text)
         if room <= 0:
             break
-    return [*kept[:-1], kept[-1]._replace(text=kept[-1].text + "…")]
+    return [*kept[:-1], kept[-1]._replace(text=kept[-1].text + "…")] if kept else paragraph
 
 
 def _heights(rows: Sequence[Sequence[Run]], wide: Sequence[float], size: float) -> list[float]:

@@ -7,7 +7,6 @@ at once and takes the clock out, so that one pinned link gives one file.
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -71,19 +70,19 @@ def _slide(made: Any, sheet: Look, city: City, deck: Deck, slide: Slide, number:
         page.fitted(sheet.about, [[Run(slide.about, "ink-3")]], 12)
         _body(page, city, slide)
     _foot(page, deck, slide, number)
-    drawn.notes_slide.notes_text_frame.text = tidy(
-        notes(slide, deck.notices if number == 1 else ())
-    )
+    before = list(deck.notices) if number == 1 else []
+    if isinstance(slide.body, Text):
+        before += filter(None, [words_only.left_out(sheet, slide.body)])
+    drawn.notes_slide.notes_text_frame.text = tidy("\n".join([*before, *notes(slide)]))
 
 
-def notes(slide: Slide, notices: Sequence[str] = ()) -> str:
-    """What the presenter reads: notices of the deck, notes, the words every figure rests on."""
+def notes(slide: Slide) -> list[str]:
+    """What the presenter reads: notes, then the words every figure rests on; never nothing."""
     quotes = [
         t("hand.note_quote", about=quote.about, words=quote.words, where=quote.where)
         for quote in slide.quotes
     ]
-    lines = [*notices, *slide.notes, *([t("hand.evidence"), *quotes] if quotes else [])]
-    return "\n".join(lines) or slide.title
+    return [*slide.notes, *([t("hand.evidence"), *quotes] if quotes else [])] or [slide.title]
 
 
 def _title(page: Page, slide: Slide, cover: bool) -> None:
@@ -117,7 +116,7 @@ def _body(page: Page, city: City, slide: Slide) -> None:
         case Year():
             goals.year(page, body, about)
         case One():
-            goals.one(page, body, about)
+            goals.one(page, city, body, about)
         case Comparison():
             goals.comparison(page, body, about)
         case Sector():

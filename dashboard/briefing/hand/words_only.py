@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dashboard.briefing.hand import said
-from dashboard.briefing.hand.look import Box
+from dashboard.briefing.hand.look import LINE, Box, Look, lines
 from dashboard.briefing.hand.page import Frame, Page, Run
 from dashboard.briefing.markdown import Block, tokens
 from dashboard.briefing.slide import Highlights, Sources, Text
 from dashboard.text import t
+
+_FREE, _LEAST = Frame(gap=6), 9.0  # free text: its frame, its smallest letters
 
 
 def highlights(page: Page, body: Highlights, about: str) -> None:
@@ -60,8 +62,18 @@ def _rule(body: Sources) -> list[list[Run]]:
 
 def text(page: Page, body: Text, about: str) -> None:
     """Markdown as paragraphs and bullets at the largest size that stands."""
-    lines = [_line(block) for block in tokens(body.markdown)]
-    page.fitted(page.look.body, lines, 24, Frame(gap=6), least=9)
+    page.fitted(page.look.body, _lines(body), 24, _FREE, least=_LEAST)
+
+
+def left_out(look: Look, body: Text) -> str:
+    """The whole text where the slide has no room for it, "" where it has: notes carry it."""
+    texts = ["".join(run.text for run in line) for line in _lines(body)]
+    taken = sum(lines(text, _LEAST, look.body.w) * _LEAST * LINE + _FREE.gap for text in texts)
+    return body.markdown if taken - _FREE.gap > look.body.h else ""
+
+
+def _lines(body: Text) -> list[list[Run]]:
+    return [_line(block) for block in tokens(body.markdown)]
 
 
 def _line(block: Block) -> list[Run]:
