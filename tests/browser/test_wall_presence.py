@@ -98,3 +98,18 @@ def test_keys_move_and_hold(page: Page, server_of: Callable[[str], str]) -> None
     assert page.evaluate("document.body.classList.contains('dimmed')")
     page.evaluate("new Promise((done) => setTimeout(done, 300))")
     assert page.evaluate("getComputedStyle(document.body).cursor") == "none"
+
+
+def test_f_fills_the_screen_and_the_screen_is_asked_to_stay_awake(
+    page: Page, server_of: Callable[[str], str]
+) -> None:
+    page.add_init_script(
+        "window.asked = [];"
+        "Element.prototype.requestFullscreen = function () { asked.push(this.tagName);"
+        "  return Promise.reject(new Error('not here')); };"
+        "Object.defineProperty(navigator, 'wakeLock', { value: { request: (what) => {"
+        "  asked.push(what); return Promise.reject(new Error('not here')); } } });"
+    )
+    opened(page, f"{server_of('zibo')}/wall?dwell=3600&dim=off")
+    page.keyboard.press("f")
+    assert page.evaluate("asked") == ["screen", "HTML"]
