@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dashboard.briefing import build_goals, build_items, build_lists
-from dashboard.briefing.making import Making
+from dashboard.briefing.making import Making, scope
 from dashboard.briefing.slide import Cover, Deck, Slide, Sources, Text
 from dashboard.text import t
 from data import WORDS, BriefingPlan, City, Selection, Source
@@ -32,7 +32,7 @@ def deck(city: City, plan: BriefingPlan, newest: str = "") -> Deck:
     notices: list[str] = []
     selection = _known(city, plan.selection, notices)
     period = city.period(selection)
-    title = plan.title or t("brief.title", city=city.info.name, period=period.label)
+    title = plan.title or _title(city, selection)
     made: list[Slide] = []
     for place, each in enumerate(plan.slides):
         making = Making(city, selection, each, place, notices)
@@ -55,6 +55,12 @@ def deck(city: City, plan: BriefingPlan, newest: str = "") -> Deck:
     )
 
 
+def _title(city: City, selection: Selection) -> str:
+    name = t("brief.title", city=city.info.name, period=city.period(selection).label)
+    inside = scope(city, selection)
+    return f"{name}（{inside}）" if inside else name
+
+
 def _known(city: City, selection: Selection, notices: list[str]) -> Selection:
     """The selection without values this city does not have; each of them is said."""
     allowed: Mapping[str, set[str]] = {
@@ -73,19 +79,9 @@ def _known(city: City, selection: Selection, notices: list[str]) -> Selection:
     return replace(selection, **changes)
 
 
-def scope(city: City, selection: Selection) -> str:
-    """What the filters leave, in words; "" for the whole city."""
-    district = city.district(selection.district)
-    kind = t(f"kind.{selection.kind}") if selection.kind else ""
-    words = f"“{selection.words}”" if selection.words else ""
-    name = district.name if district else ""
-    parts = (city.group(selection.sector), selection.status, kind, name, words)
-    return " · ".join(part for part in parts if part)
-
-
 def _cover(making: Making) -> list[Slide]:
     city, period = making.city, making.period
-    inside = scope(city, making.selection)
+    inside = making.scope
     about = t("brief.scope", scope=inside) if inside else city.info.about
     body = Cover(city.info.name, period.label, period.end, about)
     notes = [t("brief.cover.note", as_of=period.end, revision=city.revision)]

@@ -30,7 +30,7 @@ def year(making: Making) -> list[Slide]:
     city, period = making.city, making.period
     goals = city.worst_first(city.goals(making.selection))
     shown = _headlines(making)
-    say = overall(goals, city.coverage(goals)) if goals else t("brief.readings", n=len(shown))
+    say = _year_finding(making, goals, len(shown))
     notes = [t("brief.year.time", period=period.label, share=f"{period.share * 100:.4g}")]
     notes += [t("brief.year.goals", n=len(goals), tally=tally(goals))] if goals else []
     notes += [_said(goal) for goal in goals if behind(goal)][:SPOKEN]
@@ -39,6 +39,14 @@ def year(making: Making) -> list[Slide]:
     ids = [id for each in known for id in facts_of(each)]
     body = Year(city.coverage(goals), goals, shown, period.share)
     return [making.slide(t("brief.about.year"), say, body, notes, ids)]
+
+
+def _year_finding(making: Making, goals: Sequence[Goal], shown: int) -> str:
+    """What it speaks of stands first where a filter leaves less than the whole city."""
+    head = f"{making.scope}：" if making.scope else ""
+    if goals:
+        return head + overall(goals, making.city.coverage(goals))
+    return head + (t("brief.readings", n=shown) if shown else t("brief.readings.none"))
 
 
 def one(making: Making) -> list[Slide]:
@@ -60,7 +68,7 @@ def one(making: Making) -> list[Slide]:
     if related:
         notes.append(t("brief.related", names=names([item.name for item in related])))
     ids = [*facts_of(shown), *(item.id for item in related)]
-    return [making.slide(about, finding(shown), body, notes, ids)]
+    return [making.slide(about, making.district + finding(shown), body, notes, ids)]
 
 
 def comparison(making: Making) -> list[Slide]:

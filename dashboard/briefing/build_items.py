@@ -67,7 +67,17 @@ def _known_items(making: Making) -> list[Item]:
     making.notices.extend(
         t("brief.unknown", place=making.place + 1, id=id) for id, item in found if item is None
     )
-    return [item for _, item in found if item]
+    making.notices.extend(
+        t("brief.not_told", place=making.place + 1, name=item.name)
+        for _, item in found
+        if item and not _is_fact(item)
+    )
+    return [item for _, item in found if item and _is_fact(item)]
+
+
+def _is_fact(item: Item) -> bool:
+    """Not what somebody said or proposed."""
+    return not item.speaker and item.kind != "proposal" and item.state != "proposed"
 
 
 def _told(city: City, item: Item) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.briefing.findings import asked, behind, facts_of, goal_names, tally
+from dashboard.briefing.findings import TITLE, asked, behind, facts_of, goal_names, tally
 from dashboard.briefing.making import Making
 from dashboard.briefing.slide import Lagging, Slide, Text
 from dashboard.gaps import ASKED, gaps
 from dashboard.text import t
+from dashboard.wall import measure
 from data import WORDS, City, Goal, Selection
 
 MOST = 24  # names a slide; a goal that lags has its figures beside it and counts twice
@@ -72,9 +73,7 @@ def _lagging(
     making: Making, late: tuple[Goal, ...], silent: tuple[Named, ...], whole: tuple[Goal, ...]
 ) -> Slide:
     """``whole`` are all that lag, told on the first slide; later ones tell their own."""
-    parts = [_late(late, whole)] if late else []
-    parts += [t("brief.lagging.count", stand=t(f"stand.{s}"), n=len(some)) for s, some in silent]
-    head = "" if late else t("brief.lagging.rest", n=sum(len(some) for _, some in silent))
+    say = _lagging_finding(_late(late, whole) if late else "", silent)
     notes = [f"{goal.indicator.name}：{goal.judgement.sentence}" for goal in late]
     for stand, goals in silent:
         listed = goal_names(goals, MOST)
@@ -84,7 +83,21 @@ def _lagging(
     ids = [id for goal in shown for id in facts_of(goal)]
     told = tuple((t(f"stand.{stand}"), goals) for stand, goals in silent)
     body = Lagging(late, told)
-    return making.slide(t("brief.about.lagging"), head + "，".join(parts), body, notes, ids)
+    return making.slide(t("brief.about.lagging"), say, body, notes, ids)
+
+
+def _lagging_finding(late: str, silent: Sequence[Named]) -> str:
+    """What lags, then what is silent: by what is known of it while a title holds that."""
+    total = sum(len(goals) for _, goals in silent)
+    counts = "，".join(
+        t("brief.lagging.count", stand=t(f"stand.{stand}"), n=len(goals)) for stand, goals in silent
+    )
+    if not late:
+        return t("brief.lagging.rest", n=total) + counts
+    whole = "；".join(filter(None, (late, counts)))
+    if measure.em(whole) <= TITLE:
+        return whole
+    return f"{late}；{t('brief.lagging.others', n=total)}"
 
 
 def _late(late: Sequence[Goal], whole: Sequence[Goal]) -> str:

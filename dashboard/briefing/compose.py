@@ -25,7 +25,8 @@ def of_selection(city: City, selection: Selection) -> BriefingPlan:
     slides += _goals(goals)
     slides += _sectors(city, pinned)
     slides += [SlidePlan("lagging")] if any(late_and_silent(city, pinned)) else []
-    slides += [SlidePlan("highlights")] if highlighted(city, pinned) else []
+    worded = not (selection.status or selection.kind)  # they choose goals, not items
+    slides += [SlidePlan("highlights")] if worded and highlighted(city, pinned) else []
     slides += _chains(city, pinned)
     slides += _districts(city, pinned)
     slides += [SlidePlan("next")] if goals else []
@@ -73,7 +74,8 @@ def _chains(city: City, selection: Selection) -> list[SlidePlan]:
         return []
     inside = Selection(sector=selection.sector, words=selection.words)
     counts = {each.id: len(city.items(inside, chain=each.id)) for each in city.chains()}
-    if not any(counts.values()) or (selection.status or selection.kind):
+    few = sum(counts.values()) < _CHAIN_FROM
+    if few or selection.status or selection.kind:
         return []
     largest = sorted(counts, key=lambda id: counts[id], reverse=True)[:_FULL_CHAINS]
     ones = [SlidePlan("chain", (id,)) for id in largest if counts[id] >= _CHAIN_FROM]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.briefing.findings import quotes, titles
 from dashboard.briefing.slide import Body, Slide
+from dashboard.text import t
 from data import City, Period, Selection, SlidePlan
 
 
@@ -29,6 +30,16 @@ class Making:
         """The one thing the slide names, "" where it names none."""
         return self.plan.ids[0] if self.plan.ids else ""
 
+    @property
+    def district(self) -> str:
+        """Name of the chosen district, whose own goals are then shown; "" for the city's."""
+        found = self.city.district(self.selection.district)
+        return found.name if found else ""
+
+    @property
+    def scope(self) -> str:
+        return scope(self.city, self.selection)
+
     def slide(
         self, about: str, finding: str, body: Body, notes: Iterable[str], ids: Iterable[str]
     ) -> Slide:
@@ -36,6 +47,7 @@ class Making:
         words of the plan stand in place of the data's.
         """
         known = list(dict.fromkeys(ids))
+        about = " · ".join(filter(None, (self.district, about)))
         own = tuple(line.strip() for line in self.plan.notes.splitlines() if line.strip())
         return Slide(
             self.plan.kind,
@@ -48,3 +60,13 @@ class Making:
             quotes(self.city, known),
             titles(self.city, known),
         )
+
+
+def scope(city: City, selection: Selection) -> str:
+    """What the filters leave, in words; "" for the whole city."""
+    district = city.district(selection.district)
+    kind = t(f"kind.{selection.kind}") if selection.kind else ""
+    words = f"“{selection.words}”" if selection.words else ""
+    name = district.name if district else ""
+    parts = (name, city.group(selection.sector), selection.status, kind, words)
+    return " · ".join(part for part in parts if part)

@@ -137,6 +137,24 @@ def test_silent_districts_are_named(zibo: City) -> None:
     assert "没有提到" in one.title
 
 
+def test_a_district_s_goal_names_the_district(demo: City) -> None:
+    chosen = Selection(district="yinghu")
+    goal = demo.goals(chosen)[0]
+    (slide,) = _deck(demo, SlidePlan("goal", (goal.indicator.id,)), selection=chosen).slides
+    assert slide.title.startswith(f"映湖区{goal.indicator.name}：")
+    assert slide.about.startswith("映湖区")
+    (year,) = _deck(demo, SlidePlan("year"), selection=chosen).slides
+    assert year.title.startswith("映湖区：")
+
+
+def test_a_speaker_s_words_are_no_highlight(zibo: City) -> None:
+    said = next(item for item in zibo.items(kind="proposal"))
+    deck = _deck(zibo, SlidePlan("highlights", (said.id, "digital-leap-plan")))
+    assert isinstance(deck.slides[0].body, Highlights)
+    assert [item.id for item in deck.slides[0].body.items] == ["digital-leap-plan"]
+    assert said.name in deck.notices[0]
+
+
 def test_own_words_stand_in_place_of_the_data_s(zibo: City) -> None:
     own = SlidePlan("year", title="我的标题", notes="第一句\n\n第二句")
     (slide,) = _deck(zibo, own).slides
