@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from typing import Any
 from urllib.parse import unquote
 
@@ -85,8 +86,10 @@ def test_every_form_is_a_download_with_a_chinese_name_and_the_same_bytes(
     assert snapshot.info.name in name
     assert name.startswith("演练数据") == snapshot.info.drill
     assert (answer.mimetype or "").startswith("application/vnd.openxmlformats")
+    begin = time.process_time()
     again = files.made(form, snapshot, plan, deck, ratio="16x9", shade="light")
     assert again == answer.get_data()
+    assert time.process_time() - begin < 1
 
 
 def test_an_unknown_form_is_refused(snapshot: City, plan: BriefingPlan, deck: Deck) -> None:

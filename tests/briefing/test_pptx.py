@@ -6,6 +6,7 @@ import csv
 import io
 import time
 from dataclasses import replace
+from functools import cache
 from statistics import median
 from typing import Any
 from zipfile import ZipFile
@@ -48,9 +49,14 @@ def deck(city: str) -> Deck:
     return decks.deck_of(city)
 
 
+@cache
+def file_of(city: str, ratio: str = "16x9", shade: str = "light") -> bytes:
+    return slides.presentation(decks.snapshot(city), decks.deck_of(city), ratio=ratio, shade=shade)
+
+
 @pytest.fixture(scope="module")
-def content(snapshot: City, deck: Deck) -> bytes:
-    return slides.presentation(snapshot, deck)
+def content(city: str) -> bytes:
+    return file_of(city)
 
 
 @pytest.fixture(scope="module")
@@ -165,11 +171,8 @@ def test_every_slide_has_notes_and_a_footer_that_says_where_it_is_from(
 
 @pytest.mark.parametrize("ratio", SHAPES)
 @pytest.mark.parametrize("shade", ["light", "dark"])
-def test_everything_stands_inside_the_slide(
-    snapshot: City, deck: Deck, ratio: str, shade: str
-) -> None:
-    made = slides.presentation(snapshot, deck, ratio=ratio, shade=shade)
-    shown = opened(made)
+def test_everything_stands_inside_the_slide(city: str, ratio: str, shade: str) -> None:
+    shown = opened(file_of(city, ratio, shade))
     assert (shown.slide_width, shown.slide_height) == (Pt(look.WIDTHS[ratio]), Pt(look.HEIGHT))
     for number, slide in enumerate(shown.slides, 1):
         for shape in slide.shapes:
@@ -242,9 +245,9 @@ def test_bodies_with_nothing_in_them_are_drawn_all_the_same(snapshot: City, rati
 
 
 @pytest.mark.parametrize("ratio", SHAPES)
-def test_text_stands_inside_its_box(snapshot: City, deck: Deck, ratio: str) -> None:
+def test_text_stands_inside_its_box(city: str, ratio: str) -> None:
     """By the guesses of ``measure``, which are on the wide side."""
-    for number, slide in enumerate(opened(slides.presentation(snapshot, deck, ratio=ratio)).slides):
+    for number, slide in enumerate(opened(file_of(city, ratio)).slides):
         for shape in slide.shapes:
             if not shape.has_text_frame or not shape.text_frame.text:
                 continue
