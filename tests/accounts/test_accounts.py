@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
@@ -11,15 +11,17 @@ from sqlalchemy import select, update
 
 from data import accounts as module
 from data.accounts import Accounts, Refused, TooMany
-from data.store.database import connect, database_in
+from data.store.database import connect
 from data.store.tables import failure, user
 
 WORD = "correct horse battery"
 
 
 @pytest.fixture
-def accounts(tmp_path: Path) -> Accounts:
-    return Accounts(connect(database_in(tmp_path)), PasswordHasher(1, 8, 1))
+def accounts(database: str) -> Iterator[Accounts]:
+    engine = connect(database)
+    yield Accounts(engine, PasswordHasher(1, 8, 1))
+    engine.dispose()
 
 
 def test_a_name_and_its_password_sign_in_and_nothing_else_does(accounts: Accounts) -> None:
@@ -121,14 +123,13 @@ def test_one_address_cannot_try_every_name(accounts: Accounts) -> None:
     assert accounts.sign_in("another", "guess" * 3, "10.0.0.9") is None
 
 
-def test_the_key_of_sessions_is_one_for_all_processes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first, second = (
-        Accounts(connect(database_in(tmp_path)), PasswordHasher(1, 8, 1)) for _ in range(2)
-    )
+def test_the_key_of_sessions_is_one_for_all_processes(database: str) -> None:
+    engines = [connect(database), connect(database)]
+    first, second = (Accounts(engine, PasswordHasher(1, 8, 1)) for engine in engines)
     assert first.secret() == second.secret() == first.secret()
     assert len(first.secret()) == 64
+    for engine in engines:
+        engine.dispose()
 
 
 def test_two_processes_that_make_the_key_at_once_agree(accounts: Accounts) -> None:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from data.intake.draft import decide, edit
 from data.intake.drafts import Drafts, Moved
-from data.store.database import connect, database_in
+from data.store.database import connect
 from tests.intake.drafting import draft, entry
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return connect(database_in(tmp_path))
+def engine(database: str) -> Iterator[Engine]:
+    opened = connect(database)
+    yield opened
+    opened.dispose()
 
 
-def test_a_draft_survives_a_restart(engine: Engine, tmp_path: Path) -> None:
+def test_a_draft_survives_a_restart(engine: Engine, database: str) -> None:
     kept = Drafts(engine, "zibo").add(draft(entry("2.8"), state="open"))
     engine.dispose()
-    again = Drafts(connect(database_in(tmp_path)), "zibo")
+    restarted = connect(database)
+    again = Drafts(restarted, "zibo")
     assert again.get(kept.id) == kept
     assert again.get("nothing") is None
+    restarted.dispose()
     assert Drafts(engine, "demo").get(kept.id) is None
 
 
