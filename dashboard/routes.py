@@ -18,7 +18,7 @@ from dashboard import grid, links
 from dashboard.exports import chase, tables
 from dashboard.first_paint import current_city
 from dashboard.text import t
-from data import City, Selection, parse_period
+from data import City, Selection, Store, parse_period
 
 _YEAR = 31_536_000
 _POLICY = (
@@ -49,15 +49,7 @@ def register(app: Dash) -> None:
 
     @server.get("/healthz")
     def health() -> Response:
-        city = current_city()
-        return jsonify(
-            ok=True,
-            city=city.info.id,
-            revision=city.revision,
-            as_of=city.as_of,
-            drill=city.info.drill,
-            database=asdict(server.extensions["cockpit"].health()),
-        )
+        return jsonify(_health(server.extensions["cockpit"]))
 
     @server.get("/api/<table>.<form>")
     def open_data(table: str, form: str) -> Response:
@@ -79,6 +71,19 @@ def register(app: Dash) -> None:
 
     server.before_request(_well_formed)
     server.after_request(partial(_finish, app))
+
+
+def _health(store: Store) -> dict[str, object]:
+    """``ok`` means that pages are served; a database that is away leaves the last snapshot."""
+    city = store.current()
+    return {
+        "ok": True,
+        "city": city.info.id,
+        "revision": city.revision,
+        "as_of": city.as_of,
+        "drill": city.info.drill,
+        "database": asdict(store.health()),
+    }
 
 
 def _well_formed() -> Response | None:
