@@ -33,6 +33,7 @@ from data.records import (
     Source,
 )
 from data.schema import KINDS
+from data.sentences import figure_text, target_text
 from data.status import WORDS, Rule, Word, sector_word
 from data.store import (
     DATABASE_EXPECTED,
@@ -107,12 +108,14 @@ __all__ = [
     "connect",
     "database_in",
     "difference",
+    "figure_text",
     "neutral",
     "open_store",
     "parse_period",
     "read_url",
     "read_workbook",
     "sector_word",
+    "target_text",
     "to_csv",
     "wall_plan",
     "workbook_form",

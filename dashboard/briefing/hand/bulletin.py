@@ -25,6 +25,7 @@ from data import (
     Reading,
     Selection,
     parse_period,
+    target_text,
 )
 
 T = TypeVar("T")
@@ -166,7 +167,7 @@ class _Writer:
     def _silent(self, goals: Sequence[Goal]) -> Iterator[Sentence]:
         if goals:
             names = "、".join(
-                t("hand.name_target", name=goal.indicator.name, target=goal.target_text)
+                t("hand.name_target", name=goal.indicator.name, target=target_text(goal.targets))
                 for goal in goals
             )
             text = t("hand.doc.silent", n=len(goals), names=names)

@@ -7,20 +7,16 @@ from dashboard.briefing.hand.page import Run
 from dashboard.briefing.slide import Shown
 from dashboard.parts.figure_link import digits
 from dashboard.text import t
-from dashboard.wall.pieces import target_text
-from data import Fact, Goal, Indicator, Item, parse_period
+from data import Fact, Goal, Indicator, Item, figure_text, parse_period, target_text
 
 NONE = "—"
 
 
 def figure(fact: Fact, indicator: Indicator) -> str:
-    """Digits and unit as printed; a rank says among how many."""
-    if indicator.kind == "rank":
-        among = t("hand.among", n=fact.universe) if fact.universe else ""
-        return t("hand.rank", value=fact.value) + among
-    if fact.word in ("余", "多"):  # 50余件 says what ≥ would, as printed
-        return f"{fact.value}{fact.word}{fact.unit}"
-    return f"{digits(fact, indicator)}{'' if fact.unit in ('%', '') else ' '}{fact.unit}"
+    """As an official would say it (1.2 万余人, 第 11 位（共 261 个）); a growth shows its plus."""
+    if indicator.kind == "growth":
+        return f"{digits(fact, indicator)}{fact.unit}"
+    return figure_text(indicator.kind, fact)
 
 
 def now(shown: Shown) -> str:
@@ -33,7 +29,7 @@ def now(shown: Shown) -> str:
 
 
 def wanted(shown: Shown) -> str:
-    return target_text(shown) if isinstance(shown, Goal) else NONE
+    return target_text(shown.targets) if isinstance(shown, Goal) else NONE
 
 
 def done(shown: Shown) -> str:
