@@ -44,22 +44,23 @@ def highlights(making: Making) -> list[Slide]:
     city = making.city
     picked = tuple(_known_items(making))
     items = picked or highlighted(city, making.selection)
-    say = _highlights_finding(making.period.name, picked or told(city, making.selection))
+    counts = _counts(picked or told(city, making.selection))
+    say = t("brief.highlights", period=making.period.name, counts=counts)
     if picked:
-        say = t("brief.highlights.picked", n=len(picked), say=say)
+        say = t("brief.highlights.picked", n=len(picked)) + (f"：{counts}" if counts else "")
+    elif not counts:
+        say = t("brief.highlights.none", period=making.period.name)
     notes = [_told(city, item) for item in items]
     ids = [item.id for item in items]
     return [making.slide(t("brief.about.highlights"), say, Highlights(items), notes, ids)]
 
 
-def _highlights_finding(period: str, items: Sequence[Item]) -> str:
+def _counts(items: Sequence[Item]) -> str:
     done = sum(item.state == "done" for item in items)
     moving = sum(item.state == "ongoing" for item in items)
-    if not done and not moving:
-        return t("brief.highlights.none", period=period)
     parts = [t("brief.highlights.done", n=done)] if done else []
     parts += [t("brief.highlights.moving", n=moving)] if moving else []
-    return t("brief.highlights", period=period, counts="，".join(parts))
+    return "，".join(parts)
 
 
 def _known_items(making: Making) -> list[Item]:

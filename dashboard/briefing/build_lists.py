@@ -129,7 +129,7 @@ def following(making: Making) -> list[Slide]:
             f"- {t(f'stand.{stand}')}：{plain(goal_names(goals, 6))}" for stand, goals in other
         ]
     say = _next_finding(measured, len(chased))
-    notes = [goal.judgement.sentence for goal in measured[:NEXT]]
+    notes = [f"{goal.indicator.name}：{goal.judgement.sentence}" for goal in measured[:NEXT]]
     ids = [id for goal in (*measured[:NEXT], *chased) for id in facts_of(goal)]
     body = Text("\n".join(lines) or t("brief.next.nothing"))
     return [making.slide(t("brief.about.next"), say, body, notes, ids)]

@@ -108,9 +108,9 @@ def asked(stand: str) -> str:
 
 
 def about_item(item: Item) -> str:
-    """ "项目 · 推进中 · 开工": what it is and how far."""
+    """ "项目 · 推进中 · 开工": what it is, how far, and who said so."""
     state = t(f"state.{item.state}") if item.state else ""
-    return " · ".join(filter(None, (t(f"item.{item.kind}"), state, item.stage)))
+    return " · ".join(filter(None, (t(f"item.{item.kind}"), state, item.stage, item.speaker)))
 
 
 def names(texts: Sequence[str], most: int = 4, between: str = "、") -> str:

@@ -126,7 +126,7 @@ def test_the_finding_of_highlights_counts_all_that_is_told(zibo: City) -> None:
     assert f"已实现 {len(done)} 件" in slide.title
     assert len(done) > len(slide.body.items)
     (own,) = _deck(zibo, SlidePlan("highlights", (done[0].id,))).slides
-    assert own.title.startswith("所选 1 件：")
+    assert own.title.startswith("选出的 1 件事项：")
     assert "已实现 1 件" in own.title
 
 
