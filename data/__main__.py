@@ -7,10 +7,11 @@ for. The wording of results goes to standard output, everything about the run to
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from data.export import TABLES
 
@@ -66,8 +67,28 @@ COMMANDS = {
 }
 
 
+class Parser(argparse.ArgumentParser):
+    """Says in Chinese what is wrong with a command; argparse has no words of ours."""
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, said in _SAID.items():
+            message = re.sub(pattern, said, message)
+        self.exit(2, f"命令不对：{message}。用法见 {self.prog} --help\n")
+
+
+_SAID = {
+    r"^the following arguments are required: (.*)": r"缺少 \1",
+    r"^unrecognized arguments: (.*)": r"多出 \1",
+    r"^argument (\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)": (
+        r"\1 应为 \3 之一，现为「\2」"
+    ),
+    r"^argument (\S+): expected one argument": r"\1 后面应有一个值",
+    r"^argument (\S+): invalid int value: '(.*)'": r"\1 应为整数，现为「\2」",
+}
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m data", description="城市数据：检查与导出")
+    parser = Parser(prog="python -m data", description="城市数据：检查与导出")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
         own = commands.add_parser(name, help=command.help, description=command.help)

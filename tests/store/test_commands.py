@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,22 @@ def test_what_cannot_be_done_is_refused_with_its_reason(
 def test_a_city_may_be_named_by_its_folder(console: Console, folder: str) -> None:
     console("load", folder)
     assert console("log", "--city", folder) == console("log", "--city", "yunxi")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", "缺少 COMMAND"),
+        ("load", "缺少 CITY"),
+        ("load here there", "多出 there"),
+        ("lod", r"COMMAND 应为 .*load.* 之一，现为「lod」"),
+        ("log --city", "--city 后面应有一个值"),
+        ("demo --city-dir x --rows many", "--rows 应为整数，现为「many」"),
+    ],
+)
+def test_a_wrong_command_is_told_in_chinese(
+    words: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(words.split())
+    assert re.search(f"命令不对：{said}", capsys.readouterr().err)
