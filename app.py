@@ -17,9 +17,15 @@ from dashboard.first_paint import Cockpit, register_pages
 from dashboard.serve import serve
 from dashboard.settings import Settings, WrongSettings
 from dashboard.wall import routes as wall
-from data import CityFaults, Store, Unreachable, database_in, open_store
-from data.accounts import Accounts
-from data.store import SqlStore
+from data import (
+    Accounts,
+    CityFaults,
+    SqlStore,
+    Store,
+    Unreachable,
+    database_in,
+    open_store,
+)
 
 _HERE = Path(__file__).parent
 _BOOTSTRAP = "/vendor/css/bootstrap.min.css?v=5.3.8"

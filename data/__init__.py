@@ -3,6 +3,7 @@ screens.
 """
 
 from data import briefing_plan, wall_plan
+from data.accounts import Accounts, TooMany, User
 from data.briefing_plan import BriefingPlan, PlanFaults, SlidePlan
 from data.check import CityFaults
 from data.city import City
@@ -59,6 +60,7 @@ __all__ = [
     "DATABASE_EXPECTED",
     "KINDS",
     "WORDS",
+    "Accounts",
     "BriefingPlan",
     "CellFault",
     "Chain",
@@ -98,9 +100,11 @@ __all__ = [
     "Source",
     "SqlStore",
     "Store",
+    "TooMany",
     "Unknown",
     "Unreachable",
     "Upload",
+    "User",
     "WallPlan",
     "Word",
     "WorkbookReading",

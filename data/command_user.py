@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from data.accounts import ROLES, Accounts, Refused
-from data.store.database import Unreachable, connect, database_in
+from data.store.database import Unreachable, connect, of_environment
 
 
 def run(args: argparse.Namespace) -> int:
     """0 done, 1 refused, 2 the database cannot be reached."""
     try:
-        accounts = Accounts(connect(args.database or _usual()))
+        accounts = Accounts(connect(args.database or of_environment()))
     except Unreachable as away:
         print(away, file=sys.stderr)
         return 2
@@ -66,12 +64,6 @@ ACTIONS: dict[str, Callable[[Accounts, argparse.Namespace], str]] = {
     "remove": _remove,
     "list": _list,
 }
-
-
-def _usual() -> str:
-    """The database the settings name, or the file in the folder of the settings."""
-    var = Path(os.environ.get("COCKPIT_VAR", "").strip() or "var")
-    return os.environ.get("COCKPIT_DATABASE", "").strip() or database_in(var)
 
 
 def _named(args: argparse.Namespace) -> str:

@@ -11,8 +11,7 @@ from markupsafe import Markup
 from dashboard import theme
 from dashboard.accounts.session import Signed, accounts
 from dashboard.text import t
-from data import City
-from data.accounts import TooMany
+from data import City, TooMany
 
 
 def page(city: City, onward: str, status: int = 401) -> Response:

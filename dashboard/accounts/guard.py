@@ -17,7 +17,7 @@ from dashboard.accounts import entry, session
 from dashboard.accounts.session import Access, may, who
 from dashboard.first_paint import current_city
 from dashboard.text import t
-from data.accounts import Accounts
+from data import Accounts
 
 CALLBACK = "/_dash-update-component"
 # Answered with an address made of what was sent; nothing is changed here.

@@ -15,7 +15,7 @@ from flask import Flask, Request, current_app, request
 from flask_login import LoginManager, current_user
 
 from dashboard.settings import Settings
-from data.accounts import Accounts, User
+from data import Accounts, User
 
 HOURS = 10  # a working day
 
