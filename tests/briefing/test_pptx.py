@@ -280,3 +280,22 @@ def test_a_figure_without_a_target_stands_beside_what_was_published_before(
         (chart,) = charts_of(opened(made))
         points = snapshot.points(reading.indicator.id)[-6:]
         assert list(chart.plots[0].series[0].values) == [point.value for point in points]
+
+
+def test_a_rate_stands_beside_its_target_as_printed(snapshot: City) -> None:
+    rates = [
+        goal
+        for goal in snapshot.goals()
+        if goal.judgement.completion is None
+        and goal.indicator.kind in ("growth", "share", "keep")
+        and goal.actual is not None
+        and goal.actual.unit == goal.target.unit
+        and goal.judgement.word != "口径不同"
+        and len(goal.targets) == 1
+    ]
+    for goal in rates[:4]:
+        assert goal.actual is not None
+        (chart,) = charts_of(opened(slides.presentation(snapshot, of(one(goal)))))
+        drawn = dict(zip(chart.plots[0].categories, chart.plots[0].series[0].values, strict=True))
+        assert drawn["本期"] == float(goal.actual.value)
+        assert drawn["目标"] == float(goal.target.value)
