@@ -90,13 +90,17 @@ def kind(engine: Engine) -> str:
 
 def _engine(url: URL) -> Engine:
     if url.drivername == "sqlite":
-        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+        file = Path(str(url.database))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)  # accounts stand in it too: nobody else reads it
         engine = create_engine(url, connect_args={"timeout": WAIT})
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
     waits = f"-c statement_timeout={WAIT * 12_000} -c lock_timeout={WAIT * 12_000}"
-    args = {"connect_timeout": WAIT, "options": waits}
+    # A line that went dead without a word is given up after the same few seconds.
+    alive = {"keepalives_idle": WAIT, "keepalives_interval": 2, "keepalives_count": 3}
+    args = {"connect_timeout": WAIT, "tcp_user_timeout": WAIT * 1000, "options": waits, **alive}
     return create_engine(url, connect_args=args, pool_pre_ping=True)
 
 

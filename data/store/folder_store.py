@@ -6,16 +6,13 @@ happens to the store.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from data.briefing_files import FOLDER as BRIEFINGS
 from data.check import load
 from data.city import City
-
-_SUFFIXES = (".csv", ".json", ".toml", ".geojson")
+from data.store.content import origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +59,5 @@ class FolderStore:
 
 
 def revision_of(path: Path) -> str:
-    """Twelve hexadecimal digits that change with any byte of the folder's tables, map or
-    configuration.
-    """
-    digest = hashlib.sha256()
-    for file in sorted([*path.iterdir(), *path.glob(f"{BRIEFINGS}/*.toml")]):
-        if file.suffix in _SUFFIXES:
-            digest.update(f"{file.name}\n{file.stat().st_size}\n".encode() + file.read_bytes())
-    return digest.hexdigest()[:12]
+    """Twelve hexadecimal digits that change with any byte of the city's files."""
+    return origin(path)[:12]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from pathlib import Path
 
@@ -96,6 +97,15 @@ def test_a_file_where_none_can_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(Unreachable, match=r"cockpit\.db 不能使用"):
         connect(database_in(tmp_path / "file"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_the_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    engine = connect(database_in(tmp_path))
+    modes = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir()}
+    engine.dispose()
+    assert modes["cockpit.db"] == 0o600
+    assert set(modes.values()) == {0o600}
 
 
 def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:

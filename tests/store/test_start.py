@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from data import CityFaults, SqlStore
 from data.store import start
+from tests import postgres
 from tests.store import city as small
 from tests.store.city import edit, opened, with_value
 
@@ -90,6 +92,18 @@ def test_of_two_first_starts_at_once_one_loads(
     start.take_over(first, folder)
     monkeypatch.undo()
     assert names(first) == [(1, "load")]
+
+
+def test_processes_that_start_together_on_an_empty_database_load_once(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    """PostgreSQL, where they really are at once."""
+    database = postgres.create(request.getfixturevalue("postgres"), tmp_path.name)
+    folder = small.copy(tmp_path)
+    with ThreadPoolExecutor(3) as starts:
+        stores = list(starts.map(lambda _: opened(database, folder), range(3)))
+    assert len({store.current().revision for store in stores}) == 1
+    assert {tuple(names(store)) for store in stores} == {((1, "load"),)}
 
 
 def test_an_account_without_a_name_is_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
