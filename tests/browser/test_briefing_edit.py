@@ -104,10 +104,9 @@ def test_what_is_typed_without_a_server_is_not_lost(editor: Page) -> None:
     assert plan.slides[1].title == "断网时写的"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
 def test_nobody_is_hindered_and_nothing_runs_over(
-    page: Page, server_of: Callable[[str], str], scheme: str, width: int
+    page: Page, server_of: Callable[[str], str], width: int, scheme: str
 ) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 844})
