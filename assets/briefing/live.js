@@ -3,9 +3,8 @@
 (function () {
   "use strict";
   var sheet = document.getElementById("sheet"), inside = document.getElementById("sheet-body");
-  var find = document.getElementById("find"), words = document.getElementById("words");
+  var find = document.getElementById("find");
   var question = document.getElementById("question"), tip = document.getElementById("tip");
-  var entries = Array.prototype.slice.call(document.querySelectorAll("#found li"));
   var drawn = "", trail = [];
 
   /* Which template an address of the house means; "" where the page has none. */
@@ -76,48 +75,6 @@
     document.dispatchEvent(new CustomEvent("deck:drawn"));
   });
 
-  /* Search: a name that is the words, that begins with them, contains them, or has each of them. */
-  function rank(names, asked) {
-    if (names.split(" ").indexOf(asked) >= 0) return 0;
-    if (names.indexOf(asked) === 0) return 1;
-    if (names.indexOf(asked) > 0) return 2;
-    return asked.split(/\s+/).every(function (word) { return names.indexOf(word) >= 0; }) ? 3 : 9;
-  }
-
-  function look() {
-    var asked = words.value.trim().toLowerCase(), list = document.getElementById("found"), any = 0;
-    var ranked = entries.map(function (entry, order) {
-      return { entry: entry, order: order, rank: rank(entry.firstChild.dataset.names, asked) };
-    });
-    ranked.sort(function (a, b) { return a.rank - b.rank || a.order - b.order; });
-    ranked.forEach(function (each) {
-      each.entry.hidden = each.rank === 9;
-      any += each.rank !== 9;
-      list.appendChild(each.entry);
-    });
-    document.getElementById("none").hidden = any > 0;
-  }
-
-  function shownLinks() {
-    return entries.filter(function (entry) { return !entry.hidden; })
-      .map(function (entry) { return entry.firstChild; })
-      .sort(function (a, b) { return a.compareDocumentPosition(b) & 4 ? -1 : 1; });
-  }
-
-  words.addEventListener("input", look);
-  find.addEventListener("keydown", function (press) {
-    var links = shownLinks(), at = links.indexOf(document.activeElement);
-    var step = { ArrowDown: 1, ArrowUp: -1 }[press.key];
-    if (step && links.length) {
-      press.preventDefault();
-      if (at + step < 0) words.focus(); else links[Math.min(at + step, links.length - 1)].focus();
-    } else if (press.key === "Enter" && document.activeElement === words && links.length) {
-      press.preventDefault();
-      press.stopPropagation();  // with the box closed the same key would turn the slide
-      links[0].click();
-    }
-  });
-
   /* Words where the pointer or the focus rests; the browser's own would come late and small. */
   function tidy(root) {
     root.querySelectorAll("[title]").forEach(function (each) {
@@ -147,7 +104,6 @@
 
   tidy(document.getElementById("deck"));
   window.live = {
-    find: function () { words.value = ""; look(); find.showModal(); words.focus(); },
     open: open,
     busy: function () { return sheet.open || find.open || document.getElementById("help").open; },
     quiet: function () { tip.hidden = true; }

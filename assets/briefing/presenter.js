@@ -62,6 +62,7 @@
     last: function () { deck.change({ at: deck.slots.length, black: false, asked: "" }); },
     black: function () { deck.change({ black: !deck.state().black }); },
     leave: function () { deck.change({ black: false, asked: "" }); },
+    find: function () { finder(); },
     timer: function () {
       if (since) { spent = elapsed(); since = 0; } else since = Date.now();
       keep();
@@ -74,10 +75,10 @@
   var keys = {
     ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next",
     ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back",
-    Home: "first", End: "last", b: "black", ".": "black", Escape: "leave", t: "timer", "-": "smaller", "+": "larger", "=": "larger"
+    Home: "first", End: "last", "/": "find", b: "black", ".": "black", Escape: "leave", t: "timer", "-": "smaller", "+": "larger", "=": "larger"
   };
   document.addEventListener("keydown", function (press) {
-    if (press.ctrlKey || press.altKey || press.metaKey) return;
+    if (press.ctrlKey || press.altKey || press.metaKey || byId("find").open) return;
     var key = press.key.length === 1 ? press.key.toLowerCase() : press.key, on = document.activeElement;
     if (on === notes && /^(ArrowUp|ArrowDown)$/.test(key)) return;
     if (/^[0-9]$/.test(key)) { digits = (digits + key).slice(-3); return; }
@@ -90,8 +91,13 @@
   });
   document.addEventListener("click", function (event) {
     var node = event.target.closest("[data-do]"), link = event.target.closest(".slot a");
-    if (link) event.preventDefault();
-    if (node) { does[node.dataset.do](); node.blur(); }
+    var asked = event.target.closest("#found a");
+    if (link || asked) event.preventDefault();
+    if (asked) {
+      byId("find").close();
+      deck.change({ asked: asked.dataset.asked, about: asked.firstChild.textContent, black: false });
+    }
+    if (node && does[node.dataset.do]) { does[node.dataset.do](); node.blur(); }
     else if (event.target.closest("#next")) does.next();
   });
   addEventListener("resize", arrange);

@@ -108,7 +108,7 @@
     last: function () { go(deck.slots.length); },
     grid: function () { showGrid(!grid); },
     black: function () { deck.change({ black: !deck.state().black }); },
-    find: function () { live.find(); },
+    find: function () { finder(); },
     presenter: presenter,
     full: fullScreen,
     light: function () { spot(light.hidden); },

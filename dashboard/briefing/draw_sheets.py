@@ -14,7 +14,7 @@ from dashboard.briefing.build import deck as built
 from dashboard.briefing.draw_pieces import item_list
 from dashboard.briefing.draw_places import chain_lanes
 from dashboard.briefing.draw_slide import draw
-from dashboard.briefing.slide import Deck, One
+from dashboard.briefing.slide import Deck, One, Shown
 from dashboard.parts.district_map import count_text
 from dashboard.parts.evidence import evidence_of
 from dashboard.parts.status_mark import status_mark
@@ -27,26 +27,41 @@ _CHAIN = re.compile(r'href="/chains/([^"?]+)"')
 _ITEMS = 12
 
 
-def questions(city: City, deck: Deck, plan: BriefingPlan) -> tuple[list[str], h.Element]:
-    """A slide for every indicator that has something to show, as templates, and the list that
-    finds them.
-    """
+def questions(city: City, deck: Deck, plan: BriefingPlan) -> list[str]:
+    """Templates of a slide for every indicator that has something to show."""
     slides = [SlidePlan("goal", (each.id,)) for each in city.indicators()]
     period = Selection(period=plan.selection.period)
-    asked = [
-        (slide, slide.body)
+    made = (
+        slide
         for part in _parts(slides)
         for slide in built(city, BriefingPlan(selection=period, slides=part)).slides
-        if isinstance(slide.body, One)
-    ]
-    templates = [
+    )
+    return [
         str(
             h.template(id=f"q-{body.shown.indicator.id}")[draw(city, deck, slide, t("stage.asked"))]
         )
-        for slide, body in asked
+        for slide in made
+        if isinstance(body := slide.body, One)
     ]
-    found = h.ul(id="found")[(_entry(city, body) for _, body in asked)]
-    return templates, found
+
+
+def finder(city: City, plan: BriefingPlan) -> h.Element:
+    """The box that finds them by name."""
+    period = city.period(Selection(period=plan.selection.period)).id
+    indicators = (each.id for each in city.indicators())
+    found = (city.goal(id, period) or city.reading(id, period) for id in indicators)
+    return h.dialog(id="find", aria_label=t("stage.keys.find"))[
+        h.button(class_="close", type="button", aria_label=t("stage.close"))["×"],
+        h.input(
+            id="words",
+            type="search",
+            placeholder=t("stage.find_what"),
+            aria_label=t("stage.find_what"),
+            autocomplete="off",
+        ),
+        h.ul(id="found")[(_entry(shown) for shown in found if shown)],
+        h.p(id="none", hidden=True)[t("stage.none")],
+    ]
 
 
 def sheets(city: City, drawn: str, selection: Selection) -> list[str]:
@@ -88,13 +103,12 @@ def _rest(count: int) -> h.Element | None:
     return h.p(class_="more")[t("items.rest", n=count - _ITEMS)] if count > _ITEMS else None
 
 
-def _entry(city: City, body: One) -> h.Element:
-    shown = body.shown
+def _entry(shown: Shown) -> h.Element:
     indicator = shown.indicator
     known = shown.actual if isinstance(shown, Goal) else shown.fact
     names = " ".join((indicator.name, indicator.name_en, *indicator.aliases)).casefold()
     return h.li[
-        h.a(href=links.goal(indicator.id), data_names=names)[
+        h.a(href=links.goal(indicator.id), data_names=names, data_asked=indicator.id)[
             h.b[indicator.name],
             h.small[known.text if known else t("gauge.nothing")],
             status_mark(shown.judgement.word),

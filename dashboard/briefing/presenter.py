@@ -7,6 +7,7 @@ from __future__ import annotations
 import htpy as h
 
 from dashboard.briefing import link
+from dashboard.briefing.draw_sheets import finder
 from dashboard.briefing.draw_slide import draw
 from dashboard.briefing.slide import Deck, Slide
 from dashboard.briefing.stage import PLAIN, Look, channel, head, notes, scripts
@@ -19,7 +20,7 @@ def document(city: City, deck: Deck, plan: BriefingPlan, asked: Look = PLAIN) ->
     words = {"data_say_place": t("stage.place"), "data_say_last": t("stage.last")}
     words |= {"data_say_asked": t("stage.asked"), "data_say_alone": t("stage.alone")}
     return h.html(lang="zh-CN", data_bs_theme=asked.theme, class_=f"ratio-{asked.ratio}")[
-        head(deck, ("slides", "bodies", "presenter")),
+        head(deck, ("slides", "bodies", "presenter", "find")),
         h.body(class_="presenter", data_channel=channel(plan), **words)[
             _bar(deck, plan),
             h.main[
@@ -38,9 +39,10 @@ def document(city: City, deck: Deck, plan: BriefingPlan, asked: Look = PLAIN) ->
                     ]
                 ],
             ],
+            finder(city, plan),
             h.p(id="said", class_="unseen", role="status"),
         ],
-        scripts(("deck", "presenter")),
+        scripts(("deck", "find", "presenter")),
     ]
 
 
@@ -55,6 +57,7 @@ def _bar(deck: Deck, plan: BriefingPlan) -> h.Element:
             h.b(id="place")[f"1 / {len(deck.slides)}"],
             h.button(type="button", data_do="next", aria_label=t("stage.next"))["→"],
             h.button(type="button", data_do="black", aria_pressed="false")[t("stage.black")],
+            h.button(type="button", data_do="find")[t("stage.find")],
         ],
         h.p(id="link")[
             h.a(href=link.address(plan), target="_blank", rel="opener")[t("stage.alone")]

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from dashboard import theme
 from dashboard.briefing import link
-from dashboard.briefing.draw_sheets import questions, sheets
+from dashboard.briefing.draw_sheets import finder, questions, sheets
 from dashboard.briefing.draw_slide import draw
 from dashboard.briefing.slide import Deck, Slide
 from dashboard.text import t
@@ -80,7 +80,7 @@ def document(
     """``newer`` is the address of the same plan on the newest revision, "" where this is it."""
     drawn = [_slot(city, deck, slide, n) for n, slide in enumerate(deck.slides, 1)]
     main = h.main(id="deck")[drawn]
-    asking, found = questions(city, deck, plan)
+    asking = questions(city, deck, plan)
     said = str(main)
     waiting = [*asking, *sheets(city, "".join([said, *asking]), plan.selection)]
     return _page(
@@ -92,13 +92,13 @@ def document(
             h.div(id="black", hidden=True),
             h.div(id="light", hidden=True),
             _controls(plan, deck, newer),
-            _dialogs(found),
+            _dialogs(city, plan),
             h.p(id="said", class_="unseen", role="status"),
             h.p(id="tip", hidden=True),
             h.p(id="toast", hidden=True),
             h.div(id="waiting", hidden=True)[Markup("".join(waiting))],
         ],
-        ("deck", "live", "stage"),
+        ("deck", "find", "live", "stage"),
     )
 
 
@@ -136,7 +136,7 @@ def build() -> str:
 def _page(deck: Deck, asked: Look, body: h.Element, names: Sequence[str]) -> h.Element:
     shape = f"ratio-{asked.ratio}{' with-notes' if asked.printing == 'notes' else ''}"
     return h.html(lang="zh-CN", data_bs_theme=asked.theme, class_=shape)[
-        head(deck, ("slides", "bodies", "stage", "print")), body, scripts(names)
+        head(deck, ("slides", "bodies", "stage", "find", "print")), body, scripts(names)
     ]
 
 
@@ -206,24 +206,13 @@ def _controls(plan: BriefingPlan, deck: Deck, newer: str) -> h.Element:
     ]
 
 
-def _dialogs(found: h.Element) -> list[h.Element]:
+def _dialogs(city: City, plan: BriefingPlan) -> list[h.Element]:
     close = h.button(class_="close", type="button", data_do="close", aria_label=t("stage.close"))[
         "×"
     ]
     return [
         h.dialog(id="sheet", aria_label=t("evidence.title"))[close, h.div(id="sheet-body")],
-        h.dialog(id="find", aria_label=t("stage.keys.find"))[
-            close,
-            h.input(
-                id="words",
-                type="search",
-                placeholder=t("stage.find_what"),
-                aria_label=t("stage.find_what"),
-                autocomplete="off",
-            ),
-            found,
-            h.p(id="none", hidden=True)[t("stage.none")],
-        ],
+        finder(city, plan),
         h.dialog(id="help", aria_label=t("stage.help"))[
             close,
             h.h3[t("stage.help")],
