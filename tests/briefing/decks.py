@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+from pptx import Presentation
 
 from dashboard.briefing import build, compose
 from dashboard.briefing.slide import Deck
@@ -35,3 +37,12 @@ def parts(content: bytes, pattern: str = r"\.xml$") -> dict[str, etree._Element]
     with ZipFile(BytesIO(content)) as file:
         names = [name for name in file.namelist() if re.search(pattern, name)]
         return {name: etree.fromstring(file.read(name)) for name in names}
+
+
+def opened(content: bytes) -> Any:
+    """A presentation as python-pptx reads it."""
+    return Presentation(BytesIO(content))
+
+
+def charts_of(shown: Any) -> list[Any]:
+    return [shape.chart for slide in shown.slides for shape in slide.shapes if shape.has_chart]
