@@ -33,7 +33,12 @@
       head.classList.add("loose");
       largest(slide, "--t", 0.4, 1, held);
     }
-    largest(slide, "--s", 0.5, 1.6, function () { return inside(box, room); });
+    var fits = function () { return inside(box, room); };
+    slide.classList.remove("packed");
+    if (largest(slide, "--s", 0.5, 1.6, fits) < 0.51) {  // a text far too long is still not cut
+      slide.classList.add("packed");
+      largest(slide, "--s", 0.1, 1.6, fits);
+    }
   }
 
   function inside(box, room) {

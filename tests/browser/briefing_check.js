@@ -18,7 +18,8 @@
     for (const r of range.getClientRects()) {
       if (r.width < 1) continue;
       const slack = 3 * k;
-      if (r.left < room.left - slack || r.right > room.right + slack || r.top < room.top - 8 * k || r.bottom > room.bottom + 8 * k) wrong.push(`outside: ${text.slice(0, 20)}`);
+      const over = Math.max(0, r.height - parseFloat(style.fontSize) * k) / 2 + slack;  // letters are smaller than their box
+      if (r.left < room.left - slack || r.right > room.right + slack || r.top < room.top - over || r.bottom > room.bottom + over) wrong.push(`outside: ${text.slice(0, 20)}`);
       const high = Math.min(r.height, parseFloat(style.fontSize) * k), middle = (r.top + r.bottom) / 2;
       boxes.push({ r: owner.closest("svg") ? r : { left: r.left, right: r.right, top: middle - high / 2, bottom: middle + high / 2, height: high }, text, owner });
     }

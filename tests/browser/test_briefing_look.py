@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from dashboard.briefing import link
 from dashboard.first_paint import Cockpit
+from data import BriefingPlan, Selection, SlidePlan
 from tests.accessibility import violations
 from tests.browser.briefing_page import PAINTED, in_step, opened, twelve
 
@@ -44,6 +45,20 @@ def test_every_slide_keeps_within_its_room(city: str, ratio: str, page: Page, se
     page.set_viewport_size({"width": 1280, "height": 720 if ratio == "16x9" else 960})
     opened(page, f"{server}/briefing?ratio={ratio}")
     assert page.evaluate(CHECK_ALL) == {}
+
+
+def test_words_of_any_length_are_never_cut(
+    page: Page, app_of: Callable[[str], Cockpit], server_of: Callable[[str], str]
+) -> None:
+    city = app_of("zibo").server.extensions["cockpit"].current()
+    title = "没有标点的长标题" * 15
+    texts = ("字" * 3000, "- x\n" * 700, "a" * 3000, "# 题\n\n" * 300)
+    slides = (SlidePlan("cover"), *(SlidePlan("text", (), title, "", text) for text in texts))
+    plan = BriefingPlan(title, city.revision, Selection(), slides)
+    opened(page, server_of("zibo") + link.address(plan))
+    wrong = page.evaluate(CHECK_ALL)
+    cut = [line for lines in wrong.values() for line in lines if not line.startswith("small")]
+    assert not cut
 
 
 def test_a_slide_fills_every_window_and_is_never_cut(
