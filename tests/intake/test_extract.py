@@ -1,15 +1,173 @@
-"""What the extractor reads from single sentences of the official style."""
+"""What the extractor reads from single sentences of the official style, rule by rule."""
 
 from __future__ import annotations
 
+import pytest
+
 from data.intake.bulletin import extract
+from data.intake.entry import Entry
+
+HEAD = "2024年一季度全市经济运行情况\n"
+REPORT = "政府工作报告\n2024年1月10日在市人民代表大会上\n一、2023年工作回顾\n"
+PLAN = "二、2024年工作安排\n"
 
 
-def test_a_figure_has_digits_unit_and_subject() -> None:
-    (entry,) = extract("2024年一季度，全市城镇新增就业1.2万人。")
-    assert (entry.subject, entry.value, entry.unit) == ("城镇新增就业", "1.2", "万人")
-    assert (entry.role, entry.period, entry.comparator) == ("actual", "2024Q1", "=")
+def read(sentence: str, head: str = HEAD) -> tuple[Entry, ...]:
+    """The entries of a sentence that stands in a bulletin of the first quarter."""
+    return extract(head + sentence)
 
 
-def test_a_text_without_figures_has_no_entries() -> None:
-    assert extract("全面推进“一带一路”建设，落实“十四五”规划，G205国道贯通。") == ()
+def figures(sentence: str) -> list[str]:
+    return [f"{entry.comparator}{entry.value}{entry.unit}" for entry in read(sentence)]
+
+
+def subjects(sentence: str) -> list[str]:
+    return [entry.subject for entry in read(sentence)]
+
+
+def times(sentence: str, head: str = HEAD) -> list[tuple[str, str]]:
+    return [(entry.role, entry.period) for entry in read(sentence, head)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("机场旅客吞吐量2.85万人。", ["=2.85万人"]),
+        ("外贸订单金额1,286,530万元。", ["=1286530万元"]),
+        ("粮食播种面积\uff11，\uff12\uff13\uff14\uff0e\uff15千公顷。", ["=1234.5千公顷"]),
+        ("完成投资 1 310 亿元。", ["=1310亿元"]),
+        ("全市良好天数6 9天，占比为7. 5%。", ["=69天", "=7.5%"]),
+        ("举办赛事五百余场次。", [">=500场次"]),
+        ("养老机构一百二十三家。", ["=123家"]),
+        ("平均气温十二点五℃。", ["=12.5℃"]),
+        ("入住率九成五，增长三成。", ["=9.5成", "=3成"]),
+        ("办结率达到百分之九十以上。", [">=90%"]),
+        ("人口自然增长率万分之三点二。", ["=3.2‱"]),
+        ("新创建景区两家。", ["=2家"]),
+        ("新增院士工作站一家。", ["=1家"]),
+        ("食用菌种植规模达1.35亿棒，产量突破16万吨。", ["=1.35亿棒", ">16万吨"]),
+        ("新增床位5千张。", ["=5千张"]),
+        ("价格指数为100.2，基尼系数达到0.465。", ["=100.2", "=0.465"]),
+        ("产量翻了一番，产值翻两番，订单增长1.5倍。", ["=1番", "=2番", "=1.5倍"]),
+        ("投诉办结时限压缩到3个工作日，等候时间缩短至9分钟。", ["=3工作日", "=9分钟"]),
+        ("劳动者平均受教育年限11.3年，满意度92.5分。", ["=11.3年", "=92.5分"]),
+        ("同比-2.1%，用电量同比+6.4%。", ["=-2.1%", "=6.4%"]),
+    ],
+)
+def test_a_figure_is_its_printed_digits_with_the_multiplier_in_the_unit(
+    sentence: str, wanted: list[str]
+) -> None:
+    assert figures(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("建成项目300项以上。", [">=300项"]),
+        ("不少于20处，至少建成1家。", [">=20处", ">=1家"]),
+        ("产值迈上1000亿元台阶，收入达到500亿元大关。", [">=1000亿元", ">=500亿元"]),
+        ("企业突破2800家，用户超3万户，客流逾5万人次。", [">2800家", ">3万户", ">5万人次"]),
+        ("失业率控制在5.5%以内，涨幅不超过3%。", ["<=5.5%", "<=3%"]),
+        ("控制在3%左右，约20亿元，近5万人。", ["~3%", "~20亿元", "~5万人"]),
+        ("财政自给率不足40%，入学率不到三成。", ["<40%", "<3成"]),
+        ("覆盖率稳定在95%以上，缺口为36%以下。", [">=95%", "<=36%"]),
+        ("惠及200多万人，投入30亿多元。", [">=200万人", ">=30亿元"]),
+        ("数量稳定在63个。", ["=63个"]),
+    ],
+)
+def test_words_of_comparison_become_a_comparator(sentence: str, wanted: list[str]) -> None:
+    assert figures(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("增长5%—6%。", [">=5%", "<=6%"]),
+        ("增长5至6%。", [">=5%", "<=6%"]),
+        ("培育1—2个主导产业。", [">=1个", "<=2个"]),
+        ("毛利3万至4万元。", [">=3万元", "<=4万元"]),
+        ("每人每月学习2到3天。", [">=2天", "<=3天"]),
+    ],
+)
+def test_a_range_is_two_rows(sentence: str, wanted: list[str]) -> None:
+    assert figures(sentence) == wanted
+
+
+def test_ends_of_a_range_speak_of_the_same() -> None:
+    assert subjects("扶持10至15个整村推进村。") == ["扶持整村推进村"] * 2
+
+
+def test_a_ratio_is_a_row_for_each_member_and_the_one_before_is_previous() -> None:
+    entries = read("三次产业结构由上年的5.1：41.2：53.7调整为4.9：40.8：54.3。")
+    assert [entry.value for entry in entries] == ["5.1", "41.2", "53.7", "4.9", "40.8", "54.3"]
+    assert [entry.role for entry in entries] == ["previous"] * 3 + ["actual"] * 3
+    assert entries[0].period == "2023"
+    assert entries[5].subject == "三次产业结构（第三产业）"
+
+
+def test_a_ratio_to_one_is_one_figure_and_a_score_of_a_game_none() -> None:
+    assert figures("城乡收入比为2.13∶1。") == ["=2.13"]
+    assert figures("男队以3:1获胜。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("固定资产投资下降3.5%。", ["-3.5"]),
+        ("出口减产0.6%，进口增长2%。", ["-0.6", "2"]),
+        ("失业率比上年回落0.2个百分点，低于全国0.3个百分点。", ["-0.2", "-0.3"]),
+        ("浓度降至32微克/立方米，占比下降到12%。", ["32", "12"]),
+        ("贷款利率下降35个基点。", ["-35"]),
+    ],
+)
+def test_a_rate_that_falls_is_negative_and_a_level_it_falls_to_is_not(
+    sentence: str, wanted: list[str]
+) -> None:
+    assert [entry.value for entry in read(sentence)] == wanted
+
+
+def test_a_fall_that_is_a_target_stays_positive() -> None:
+    (entry,) = read("单位GDP能耗降低3.2%。", REPORT + PLAN)
+    assert (entry.value, entry.role, entry.period) == ("3.2", "target", "2024")
+
+
+def test_differences_of_rates_say_against_what() -> None:
+    sentence = (
+        "规上工业增加值增长6.1%，分别高于全国、全省2.1个、1.3个百分点，比上年提高0.4个百分点。"
+    )
+    assert subjects(sentence)[1:3] == ["规上工业增加值高于全国", "规上工业增加值高于全省"]
+    assert figures(sentence)[1:] == ["=2.1百分点", "=1.3百分点", "=0.4百分点"]
+
+
+def test_an_ellipsis_takes_the_subject_before() -> None:
+    assert subjects("固定资产投资完成232亿元，同比增长34.5%，占全省的7%。") == [
+        "固定资产投资",
+        "固定资产投资增速",
+        "固定资产投资占全省",
+    ]
+
+
+def test_a_clause_without_figures_gives_its_noun_to_the_next() -> None:
+    assert subjects("粮食总产实现“九连增”，达21.7万吨。") == ["粮食总产"]
+    sentence = "用水量下降18%，化肥使用量实现负增长，下降2.3%。"
+    assert subjects(sentence)[1] == "化肥使用量增速"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("新增2家跨境电商产业园。", ["新增跨境电商产业园"]),
+        ("17个老旧小区改造项目开工建设。", ["老旧小区改造项目开工建设"]),
+        ("金源矿业等6户企业产值过亿。", ["企业产值过亿"]),
+        ("贡献了全市61.5%的税收。", ["贡献了全市61.5%的税收"]),
+        ("结果显示92.3%的家长支持延时服务。", ["家长支持延时服务占比"]),
+        ("新增2个省级集群、3个特色集群。", ["新增省级集群", "特色集群"]),
+        ("8461户29100人稳定脱贫。", ["稳定脱贫", "稳定脱贫"]),
+        ("投入1900多万元，治理面积27平方公里。", ["投入资金", "治理面积"]),
+    ],
+)
+def test_a_count_speaks_of_the_noun_behind_or_before_it(sentence: str, wanted: list[str]) -> None:
+    found = subjects(sentence)
+    assert [one in other or other in one for one, other in zip(found, wanted, strict=True)] == [
+        True
+    ] * len(wanted)

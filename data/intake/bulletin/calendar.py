@@ -42,6 +42,8 @@ class Calendar:
     def id(self, mention: Said, around: str = "") -> str:
         """Period id of a mention; without a year of its own it takes that of ``around``."""
         spoken = int(around[:4]) if around else self.year
+        if mention.kind == "next":
+            return self.plan
         if mention.kind == "now":
             return (
                 self.actual if end_of(self.actual) > (self.year - 1) * 12 + 12 else str(self.year)
@@ -73,9 +75,10 @@ def calendar(text: str, period: str = "") -> Calendar:
         annual = period == str(year)
         now = year + 1 if annual else year
         return Calendar(now, period, str(now), end_of(period), kind)
-    if kind == "plan":
-        return _five(head)
-    named = [int(each) for each in _ANY.findall(head)]
+    five = _FIVE.search(head[:120])
+    if five:
+        return _five(PLAN_END[five[1] or five[2]])
+    named = [int(each) for each in _ANY.findall(_DATE.sub("", head))]
     if not named and not year:
         named = [int(each) for each in _ANY.findall(text)]
         if not named:
@@ -95,8 +98,6 @@ def calendar(text: str, period: str = "") -> Calendar:
 
 def _kind(text: str, head: str) -> str:
     title = head[:120]
-    if _FIVE.search(title):
-        return "plan"
     if _YEARLY.search(title):
         return "yearly"
     if _WORKS.search(title) and not _REPORT.search(title):
@@ -111,10 +112,7 @@ def _kind(text: str, head: str) -> str:
     return "report" if "政府工作报告" in text and not parted else "release"
 
 
-def _five(head: str) -> Calendar:
-    found = _FIVE.search(head)
-    assert found
-    end = PLAN_END[found[1] or found[2]]
+def _five(end: int) -> Calendar:
     return Calendar(end - 4, str(end - 5), str(end), (end - 5) * 12 + 12, "plan", 5)
 
 

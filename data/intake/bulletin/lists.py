@@ -53,7 +53,7 @@ def suffixed(names: list[str]) -> list[str]:
     if ordinal and all(re.fullmatch(r"第?[一二三]", name) for name in names[:-1]):
         return [f"第{name.lstrip('第')[0]}{ordinal[2]}" for name in names]
     lead = len(names[-2])
-    if lead <= 3 and len(last) > lead + 2 and all(len(name) <= 3 for name in names[:-1]):
+    if lead <= 2 and len(last) > lead + 2 and all(len(name) <= 2 for name in names[:-1]):
         return [name + last[lead:] for name in names[:-1]] + [last]
     tail = re.search(
         r"(?:增加值|产量|排放量|收入|投资|占比|比重|总额|销售额|面积|人数|覆盖率|增速|位次)$", last

@@ -34,7 +34,7 @@ def rows(line: Line, figures: list[Figure]) -> list[Row]:
     edges = list(_edges(line))
     low, at, seen = line.start, 0, 0
     topic = last = ""
-    goes_on = True
+    goes_on = False
     for edge in edges:
         first = at
         while at < len(figures) and figures[at].start < edge:

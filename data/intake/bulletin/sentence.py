@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from data.intake.bulletin import lists
-from data.intake.bulletin.subjects import GROWTH, Told, bare, noun, tell
+from data.intake.bulletin.subjects import GROWTH, LONGEST, Told, bare, noun, tell
 from data.intake.bulletin.tense import Course
 from data.intake.bulletin.tokens import Figure
+from data.intake.bulletin.when import DATING
 from data.intake.bulletin.words import CUT, Words
 
+MOST = 32  # members of one list
 _PLACED = re.compile(r"居|列|排|位|名列|跃|升至|进至|保持|全省|全国|全市|行业|第")
 _PLACE_NOT = re.compile(r"[个批届次方产期季任阶梯大轮章人代步、]")
 _AMONG = re.compile(r"在?(?:全国|全省|全市|全球)?\d+(?:多|余)?个[^，。]{1,12}?中")
@@ -55,7 +57,7 @@ class Sentence:
             elif group[0].mate == "ratio":
                 used = self._ratio(used, group)
             else:
-                used = self._one(used, at, group[-1])
+                used = self._one(used, at, len(group))
             at += len(group)
         return self.rows
 
@@ -63,11 +65,12 @@ class Sentence:
         """Figures behind one 分别, the ends of a range, the members of a ratio; else just one."""
         first = self.figures[at]
         if first.mate:
-            return [each for each in self.figures[at:] if each.begin == first.begin]
+            near = self.figures[at : at + 8]
+            return [each for each in near if each.begin == first.begin]
         low = self.words.stop(self.figures[at - 1]) if at else 0
         each = lists.EACH.search(self.words.text, low, self.words.begin(first))
         group = [first]
-        for figure in self.figures[at + 1 :]:
+        for figure in self.figures[at + 1 : at + MOST]:
             between = self.words.text[self.words.stop(group[-1]) : self.words.begin(figure)]
             if not lists.TOGETHER.fullmatch(between) or figure.mate or figure.first:
                 break
@@ -137,17 +140,17 @@ class Sentence:
         self.last, self.fresh = own, True
         return self.words.stop(group[-1])
 
-    def _one(self, used: int, at: int, closing: Figure) -> int:
-        """One figure, or a range from this to ``closing``."""
-        figure = self.figures[at]
+    def _one(self, used: int, at: int, count: int) -> int:
+        """One figure, or the two of a range."""
+        figure, closing = self.figures[at], self.figures[at + count - 1]
         inside = self.words.inside(figure)
         pre = self.words.clause(used, figure)
-        after = next((each for each in self.figures[at:] if each.begin >= closing.stop), None)
+        after = self.figures[at + count] if at + count < len(self.figures) else None
         stop = self.words.stop(closing)
         post = self.words.text[stop : self.words.begin(after) if after else len(self.words.text)]
         if not post and after:  # 8461户29100人稳定脱贫
             end = self.words.stop(after)
-            post = CUT.split(self.words.text[end:], maxsplit=1)[0]
+            post = CUT.split(self.words.text[end : end + LONGEST], maxsplit=1)[0]
         if figure.first:
             return self._ranked(figure, pre, post)
         if self.words.counts_the_ranked(figure):
@@ -157,7 +160,8 @@ class Sentence:
         told = tell(pre, post, closing, topic, own or self.last, self.growing and not inside)
         whose = self.words.whose(figure) if inside else ""
         if whose and told.subject in (self.last, f"{self.last}增速"):
-            told = replace(told, subject=f"{self.last}（{whose}）")
+            kind = "增速" if self.growing else ""
+            told = replace(told, subject=f"{self.last}{kind}（{whose}）")
         for name in self._sharing(pre, told):
             for each in (figure, closing) if closing is not figure else (figure,):
                 self._row(each, replace(told, subject=name))
@@ -212,7 +216,7 @@ class Sentence:
             value = f"-{value}"
         row = Row(figure, told.subject, value, figure.unit, figure.comparator, role, period)
         row.base = told.base
-        row.implied = not any(each.kind in ("when", "now") for each in self.words.until(begin))
+        row.implied = not any(each.kind in DATING for each in self.words.until(begin))
         self.rows.append(row)
         return row
 

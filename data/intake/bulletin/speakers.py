@@ -86,9 +86,8 @@ class Voices:
             return "记者"
         if found["post"]:
             return _OPENER.sub("", found["post"])
-        who = _OPENER.sub("", (found["who"] or "").rpartition("、")[2] or found["who"] or "")
-        if _DEPUTY.search(found["who"] or ""):
-            who = _OPENER.sub("", found["who"])
+        who = found["who"]
+        who = _OPENER.sub("", who if _DEPUTY.search(who) else who.rpartition("、")[2])
         name = found["name"]
         full = self.named.get(name) or f"{who}{name}"
         self.named[name] = full

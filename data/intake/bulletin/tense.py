@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from data.intake.bulletin.calendar import Calendar
-from data.intake.bulletin.when import Said, earlier, end_of
+from data.intake.bulletin.when import DATING, Said, earlier, end_of
 
 _REVIEW = re.compile(
     r"回顾|过去|[一五]年来|情况|工作总结|取得|成就|成效|发展基础|发展环境|存在(?:的)?问题"
@@ -42,7 +42,7 @@ _DONE = re.compile(
 @dataclass(slots=True)
 class Course:
     """``role`` and ``period`` of what stands outside any sentence that says otherwise;
-    ``line_role`` and ``line_period`` those of the paragraph so far. ``span``: a review of five years.
+    ``line_role`` and ``line_period`` those of the paragraph so far; ``span`` the years looked back.
     """
 
     calendar: Calendar
@@ -93,18 +93,18 @@ class Course:
         if not goes_on:
             self.line_role, self.line_period = self.held
         if _AIM.search(words):
-            self.line_role, self.line_period = "target", self.calendar.plan
+            self.line_role, self.line_period = self.held = "target", self.calendar.plan
             if self.calendar.kind == "report" and re.search("目标|报告", words):
                 self.role, self.period = "target", self.calendar.plan
         for mention in mentions:
             if mention.kind == "span":
                 self.span = 5
             led = mention.start <= 6 and words[mention.end : mention.end + 1] in ("，", "：")
-            if mention.kind in ("when", "now") and led and words[:1] != "（":
+            if mention.kind in DATING and led and words[:1] != "（":
                 self.span = self.calendar.span if mention.year else self.span
                 self.line_period = self.calendar.id(mention, self.line_period)
                 self.line_role = self.named(mention, self.line_period, self.line_role)
-        self.held = self.line_role, self.line_period
+                self.held = self.line_role, self.line_period
         if words.endswith("；") and self._wills(words):
             self.line_role = "target"
 
@@ -129,7 +129,7 @@ class Course:
         before = period
         for mention in mentions:
             shut = "（" in words[: mention.start] and not (inside and mention.start > opened)
-            if mention.kind not in ("when", "now") or (shut and words.rfind("）") > mention.start):
+            if mention.kind not in DATING or (shut and words.rfind("）") > mention.start):
                 continue
             period = self.calendar.id(mention, period)
             role = self.named(mention, period, role)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.documents import read_document, squeeze
+from data.intake.bulletin.units import UNIT
 
 HEADING = 45  # characters; a line that long is running text
 _ENDS = "。！？；：:;…”）!?"
@@ -23,6 +24,12 @@ _PLAIN = str.maketrans(
     + "\uff05\ufe6a\uff0e－\u2212\ufe63–\uff5e\u301c∶\uff0b\u25cb();!?",
     "0123456789%%.---—~~:+\u3007（）；！？",
 )
+_NUMBER_ENDS = re.compile(r"\d[.多余]?$|\d[万亿]$")
+_UNIT_FOLLOWS = re.compile(rf"(?:{UNIT}|万|亿)(?!\w{{3}})|年|月|(?<!\d)\d+(?:{UNIT})")
+_ALONE = re.compile(rf"\d[\d,.]*[多余万亿]{{0,3}}(?:{UNIT})(?:以上|以内|左右)?[，。；]?")
+_HUNDREDS = re.compile(r"(?<![\d.])\d{1,3}$")
+_CELL = re.compile(r"[-\d.,%]+")
+_LOST = re.compile(r"[\ufeff\u200b]")  # white space that is none to str.split
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _THOUSANDS = re.compile(r"(?<![\d.])(\d{1,3})，(\d{3})(?=\.\d|[万亿千元吨])")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -88,18 +95,13 @@ def flatten(raw: str) -> Flat:
     parts: list[str] = []
     at = array("q")
     lines = [(found.start(), found.group()) for found in _LINE.finditer(raw)]
-    lines = [(start, line) for start, line in lines if line.strip("\ufeff\u200b \t\u3000")]
+    lines = [(start, line) for start, line in lines if _WORD.search(line)]
     wide = _width([line for _, line in lines])
     before = ""
     for start, line in lines:
         text, places = _squeezed(line, start)
-        if not text:
-            continue
-        if before and not (_runs_on(before, text, wide)):
+        if before and not _runs_on(before, text, wide):
             parts.append("\n")
-            at.append(start)
-        elif before and before[-1].isdigit() and text[0].isdigit() and len(before) < wide:
-            parts.append(" ")
             at.append(start)
         parts.append(text)
         at.extend(places)
@@ -123,11 +125,10 @@ def _squeezed(line: str, start: int) -> tuple[str, array[int]]:
 
 
 def _apart(before: str, after: str) -> bool:
-    """1 234 is one number, 12.3 4.5 are two; Latin words stay apart."""
+    """天数6 9天 and 1 234 are one number, 12.3 4.5 of a table two; Latin words stay apart."""
     if before[-1].isdigit() and after[0].isdigit():
-        return not (
-            re.fullmatch(r".*?(?<![\d.])\d{1,3}", before) and re.match(r"\d{3}(?!\d)", after)
-        )
+        thousands = _HUNDREDS.search(before) and re.match(r"\d{3}(?!\d)", after)
+        return not thousands and bool(_CELL.fullmatch(before) or _CELL.fullmatch(after))
     return (
         before[-1].isascii() and after[0].isascii() and before[-1].isalpha() and after[0].isalpha()
     )
@@ -147,6 +148,8 @@ def _runs_on(before: str, after: str, wide: int) -> bool:
     """Whether page layout, not the writer, broke the line."""
     if before[-1] in _ENDS or _OPENS.match(after):
         return False
+    if (_NUMBER_ENDS.search(before) and _UNIT_FOLLOWS.match(after)) or _ALONE.fullmatch(after):
+        return True
     return before[-1] in "，、,（" or len(before) >= wide or _unfinished(before)
 
 
@@ -175,17 +178,14 @@ def _places(flat: str, raw: str) -> dict[int, tuple[str, str]]:
         if not sign.isspace():
             packed.append(sign)
             tight.append(at)
-    text = "".join(packed)
+    text = "".join(packed).replace(",", "，")
     spans: list[tuple[int, int, str, str]] = []
     cursor = 0
     for section in read_document(raw).sections:
         for number, paragraph in enumerate(section.paragraphs, start=1):
-            words = squeeze(paragraph).replace("\u200b", "").translate(_PLAIN)
-            words = _tidy(words)
-            found = text.find(words, cursor) if words else -1
-            if found < 0:
-                continue
-            cursor = found + len(words)
+            words = _LOST.sub("", squeeze(paragraph)).translate(_PLAIN).replace(",", "，")
+            found = max(text.find(words, cursor), cursor)
+            cursor = min(found + len(words), len(text))
             spans.append((tight[found], tight[cursor - 1] + 1, section.title, str(number)))
     places: dict[int, tuple[str, str]] = {}
     at, title = 0, ""

@@ -14,7 +14,7 @@ _PART = (
     rf"|(?P<h1>上半年|1{_TO}6月份?|一至六月|前[6六]个月)"
     rf"|(?P<q3>前[三3]季度|1{_TO}9月份?|一至九月|前[9九]个月)"
     rf"|(?P<h2>下半年|后[六6三3]个月)|(?P<q>第?[二三四]季度)"
-    rf"|(?:[1一]{_TO}|前)(?P<to>1[0-2]|[2-9]|十一|十二|[二三四五六七八九十])(?:月份?|个月)"
+    rf"|(?:[1一]{_TO}|前)(?P<to>1[0-2]|[2-9]|十一|十二|[二两三四五六七八九十])(?:月份?|个月)"
     rf"|(?P<month>{_MONTH})月份?(?P<day>(?:\d{{1,2}}|[一二三十]{{1,3}})日)?(?P<end>底|末|当月)?"
 )
 _WHOLE = r"全年|年末|年底|年内|当年"
@@ -40,8 +40,9 @@ _KEPT = re.compile(
 )
 _CN_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _CN = "一 二 三 四 五 六 七 八 九 十 十一 十二"
-_MONTHS = {name: at for at, name in enumerate(_CN.split(" "), 1)}
+_MONTHS = {name: at for at, name in enumerate(_CN.split(" "), 1)} | {"两": 2}
 _ENDING = {3: "Q1", 6: "H1", 9: "Q3", 12: ""}
+DATING = ("when", "now", "next")  # kinds that say when
 PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "年": -1}
 
@@ -51,7 +52,7 @@ class Said:
     """A mention of a period. ``year`` is 0 where it names none, ``shift`` then counts from 今年
     (None: the year spoken of). ``part`` stands behind the year (Q1, M11, -03). ``kind``: when;
     base (比上年: what something is compared with); open (三年, 15日: no period); span (过去五年);
-    now (今年以来).
+    now (今年以来); next (新的一年).
     """
 
     start: int
@@ -85,7 +86,7 @@ def _read(found: re.Match[str], text: str) -> Said | None:
     if found["whole"]:
         return Said(start, end, kind, 0, None, "", True)
     if found["new"]:
-        return Said(start, end, kind, 0, 0)
+        return Said(start, end, "next")
     word = found["year"] or found["year2"] or ""
     year = int(word[:4].translate(_CN_YEAR)) if word[:1] in ("2", "二") else 0
     shift = None if year or not word else _SHIFT.get(word[0])

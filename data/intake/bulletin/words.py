@@ -6,7 +6,7 @@ import re
 
 from data.intake.bulletin.subjects import noun
 from data.intake.bulletin.tokens import Figure
-from data.intake.bulletin.when import Said
+from data.intake.bulletin.when import DATING, Said
 
 CUT = re.compile(r"[，：,:]|——")
 _WHOSE = re.compile(r"(全省|全国|全市|省均|国均)[^，。；、和]{0,6}$")
@@ -40,7 +40,7 @@ class Words:
         """The words without their mentions of periods."""
         out, at = [], low
         for each in self.mentions:
-            if low <= each.start < high and each.kind in ("when", "now", "span"):
+            if low <= each.start < high and each.kind in (*DATING, "span"):
                 out.append(self.text[at : each.start])
                 at = min(each.end, high)
         out.append(self.text[at:high])

@@ -1,0 +1,217 @@
+"""What a whole document tells: layout repaired, sections, roles and periods, speakers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.documents import read_document, squeeze
+from data.intake.bulletin import extract
+from tests.intake.test_extract import HEAD, PLAN, REPORT, times
+
+PRESS = "聚焦两会\n我市加快发展\n□记者 王佳 报道\n本报讯 2024年市政府工作报告提出，将打造强市。\n"
+
+
+def test_span_and_words_are_those_of_the_text_as_given() -> None:
+    text = "2024年一季度\n　　全市实现  城镇新增就业\uff11\uff0e\uff12万\n人以上。"
+    (entry,) = extract(text)
+    low, high = entry.span
+    assert text[low:high] == "\uff11\uff0e\uff12万\n人以上"
+    assert entry.words == "全市实现城镇新增就业\uff11\uff0e\uff12万人以上"
+
+
+def test_words_are_at_most_forty_characters_around_the_figure() -> None:
+    text = HEAD + "甲" * 60 + "、增长5%" + "、乙" * 40 + "。"
+    (entry,) = extract(text)
+    assert "增长5%" in entry.words
+    assert len(entry.words) <= 80
+
+
+def test_section_and_paragraph_find_the_words_in_the_document() -> None:
+    text = (
+        "2024年一季度进展情况通报\n2024年一季度，全市投资增长4.5%。\n"
+        "一、工业提质。工业增加值增长5.2%。新增企业12家。\n二、民生改善。新增就业1.2万人。\n"
+    )
+    document = read_document(text)
+    for entry in extract(text):
+        paragraph = document.locate(entry.section, int(entry.paragraph))
+        assert paragraph is not None
+        assert entry.words in squeeze(paragraph)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年一季度\n全市固定资产投资增长4.\n5%，一般公共预算收入增长4.6%。",
+        "2024年一季度\n全市固定资产投资\n增长4.5%，一般公共\n预算收入增长4.6%。",
+        "<p>2024年一季度</p><p>&nbsp;固定资产投资增长<b>4.5</b>%，</p>一般公共预算收入增长4.6%。",
+        "2024年一季度\n固定资产投资增长 4.5 %,一般公共预算收入增长\uff14\uff0e\uff16\uff05\uff0e",
+    ],
+)
+def test_layout_and_markup_do_not_change_what_is_read(text: str) -> None:
+    wide = "全市上下锚定目标任务真抓实干，推动经济社会平稳健康发展，取得了来之不易的好成绩和新"
+    found = extract(text.replace("全市固定", f"{wide}进展，固定") if "公共\n" in text else text)
+    assert [(entry.value, entry.unit) for entry in found] == [("4.5", "%"), ("4.6", "%")]
+
+
+def test_lines_of_a_list_are_kept_apart() -> None:
+    text = "2023年主要指标\n地区生产总值120亿元\n粮食产量30万吨\n城镇新增就业5万人\n"
+    assert [entry.subject for entry in extract(text)] == [
+        "地区生产总值",
+        "粮食产量",
+        "城镇新增就业",
+    ]
+
+
+def test_wrapped_columns_are_put_together() -> None:
+    row = "市委市政府抓好项目建设全力"
+    text = "2024年一季度\n" + f"{row}\n" * 8 + "全市上下齐心协力引进外资10\n5亿元。"
+    (entry,) = extract(text)
+    assert (entry.value, entry.unit) == ("105", "亿元")
+
+
+def test_numbers_of_a_table_stay_apart_and_have_no_unit() -> None:
+    assert extract("2023年表\n粮食 123.4 5.6\nGDP 增速 617.50 5.2") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2024年一季度通报\n投资增长5%。", ("actual", "2024Q1")),
+        ("上半年经济运行\n市统计局 2022年7月20日\n投资增长5%。", ("actual", "2022H1")),
+        ("1—11月经济运行\n市统计局 2021-12-21\n投资增长5%。", ("actual", "2021M11")),
+        ("前三季度经济运行\n市统计局 2020年2月1日\n投资增长5%。", ("actual", "2019Q3")),
+        ("2014年8月份经济运行\n1—8月，投资增长5%。", ("actual", "2014M8")),
+        ("2014年8月份经济运行\n投资增长5%。", ("actual", "2014-08")),
+        ("2024年二季度简报\n投资增长5%。", ("actual", "2024Q2")),
+        ("2023年国民经济和社会发展统计公报\n投资增长5%。", ("actual", "2023")),
+        ("统计公报\n市统计局 2024年3月1日\n投资增长5%。", ("actual", "2023")),
+        ("2024年民生实事实施方案\n新建学校5所。", ("target", "2024")),
+        ("市民生实事实施方案\n2024年2月1日\n新建学校5所。", ("target", "2024")),
+        ("市第十四个五年规划纲要\n第一章 主要目标\n投资增长5%。", ("target", "2025")),
+        ("全市要闻\n2025年4月8日\n投资增长5%。", ("actual", "2024")),
+        ("全市要闻\n2025年9月8日\n投资增长5%。", ("actual", "2025")),
+        ("全市要闻\n2023年，投资增长5%。", ("actual", "2023")),
+        (f"全市要闻\n{'新' * 600}。到了2023年，投资增长5%。", ("actual", "2023")),
+        ("全市要闻\n投资增长5%。", ("actual", "")),
+        ("重点工作完成情况通报\n2023年，投资增长5%。", ("actual", "2023")),
+        ("政府工作报告\n现在报告工作。2023年投资增长5%。", ("actual", "2023")),
+        ("政府工作报告\n各位代表：2024年发展的主要预期目标是：投资增长5%。", ("target", "2024")),
+    ],
+)
+def test_a_document_implies_when(text: str, wanted: tuple[str, str]) -> None:
+    entry = extract(text)[0]
+    assert (entry.role, entry.period) == wanted
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"), [("2023", "2023"), ("2024Q1", "2024Q1"), ("2024M11", "2024M11")]
+)
+def test_a_given_period_is_what_the_document_reports_on(given: str, wanted: str) -> None:
+    assert extract("本月要闻\n投资增长5%。", given)[0].period == wanted
+
+
+def test_a_review_is_of_the_year_before_and_a_plan_of_the_year_ahead() -> None:
+    text = (
+        f"{REPORT}投资增长5%。\n（一）项目建设。新增企业12家。\n{PLAN}投资增长6%。\n培育企业20家。"
+    )
+    assert [(entry.role, entry.period) for entry in extract(text)] == [
+        ("actual", "2023"),
+        ("actual", "2023"),
+        ("target", "2024"),
+        ("target", "2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("下一步，新增企业20家。", ("target", "2024")),
+        ("力争全年投资增长8%。", ("target", "2024")),
+        ("力争投资增长8%。", ("target", "2024")),
+        ("下半年，要完成投资160亿元。", ("target", "2024")),
+        ("到2025年，企业达到500家。", ("target", "2025")),
+        ("去年，全市新增企业12家。", ("actual", "2023")),
+        ("3月份，投资增长5%。", ("actual", "2024-03")),
+        ("截至2月底，企业达到500家。", ("actual", "2024M2")),
+        ("截至3月末，企业达到500家。", ("actual", "2024Q1")),
+        ("今年以来，投资增长5%。", ("actual", "2024Q1")),
+        ("今年已新增企业12家。", ("actual", "2024Q1")),
+        ("二\u25cb二三年，投资增长5%。", ("actual", "2023")),
+        ("“十四五”末，企业达到500家。", ("target", "2025")),
+        ("前两个月，投资增长5%。", ("actual", "2024M2")),
+        ("十二月份，投资增长5%。", ("target", "2024-12")),
+        ("新的一年，企业达到500家。", ("target", "2024")),
+        ("2023年同期投资增长5%。", ("actual", "2023Q1")),
+        ("投资完成全年任务的65%。", ("actual", "2024Q1")),
+        ("四季度，投资增长5%。", ("target", "2024Q4")),
+    ],
+)
+def test_a_sentence_says_when(sentence: str, wanted: tuple[str, str]) -> None:
+    assert times(sentence)[-1] == wanted
+
+
+def test_a_will_before_a_semicolon_holds_for_what_follows_it() -> None:
+    sentence = "力争投资增长8%；新增企业20家。已建成5家。"
+    assert [role for role, _ in times(sentence)] == ["target", "target", "actual"]
+
+
+def test_what_is_done_already_is_no_target() -> None:
+    assert times("目前已拥有企业12家。", REPORT + PLAN) == [("actual", "2023")]
+
+
+def test_an_article_on_the_report_speaks_of_the_year_ahead() -> None:
+    text = PRESS + "培育企业50家。\n2023年，新增景区两家。\n今年要新建学校5所。"
+    assert [(entry.role, entry.period) for entry in extract(text)] == [
+        ("target", "2024"),
+        ("actual", "2023"),
+        ("target", "2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "wanted"),
+    [
+        (
+            "市人大代表、纺织公司董事长陆文川介绍，公司投入资金1.2亿元。",
+            "市人大代表、纺织公司董事长陆文川",
+        ),
+        ("“共有会员381人。”市政协委员任纪学说。", "市政协委员任纪学"),
+        ("“有农户300户。”县农业农村局局长赵启明说。", "县农业农村局局长赵启明"),
+        ("全县有农户300户。县农业农村局局长赵启明说，这是好事。", ""),
+        ("据市统计局相关负责人介绍，投资增长5%。", "市统计局相关负责人"),
+        ("记者走访发现，自助终端有28个。", "记者"),
+        ("记者从市统计局获悉，投资增长5%。", ""),
+        ("市长王建国在报告中指出，投资增长5%。", ""),
+        ("石岩（市政协委员）：我们厂有420名工人。", "石岩"),
+        ("投资增长5%。", ""),
+    ],
+)
+def test_a_figure_somebody_says_carries_the_speaker(paragraph: str, wanted: str) -> None:
+    (entry,) = extract(HEAD + paragraph)
+    assert entry.speaker == wanted
+
+
+def test_who_spoke_goes_on_in_the_next_paragraph() -> None:
+    text = f"{HEAD}企业家陆文川说，发展很好。\n他建议，设立基金20亿元。\n投资增长5%。"
+    assert [entry.speaker for entry in extract(text)] == ["企业家陆文川", ""]
+
+
+def test_an_interview_is_its_guest_s() -> None:
+    text = "两会声音\n市政协委员郇正坤：\n打造文旅项目\n□记者 杨栋 报道\n" + (
+        "琉璃企业200余家。\n市场占有率70%。\n“我建议增加博物馆15家。”郇正坤说。"
+    )
+    assert {entry.speaker for entry in extract(text)} == {"市政协委员郇正坤"}
+
+
+@settings(max_examples=60)
+@given(
+    st.text(
+        alphabet="12.,万亿元%个至—、，。；\n 由到分别增长第位居（）“”年月一两十的", max_size=120
+    )
+)
+def test_any_text_is_read_without_error(text: str) -> None:
+    for entry in extract(text):
+        assert text[entry.span[0] : entry.span[1]].strip()
+        float(entry.value)
