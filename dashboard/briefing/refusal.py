@@ -27,15 +27,16 @@ def refusal(
             h.title[t("brief.refused")],
             h.link(rel="icon", href="data:,"),
             h.style[Markup(theme.variables())],
+            h.script(src="/assets/early.js"),
             h.link(rel="stylesheet", href=f"/assets/briefing/edit.css?v={build}"),
         ],
         h.body(class_="refused")[
+            h.p(class_="drill")[t("header.drill")] if city.info.drill else None,
             h.main[
-                h.p(class_="drill")[t("header.drill")] if city.info.drill else None,
                 h.h1[t("brief.refused")],
                 h.ul[(h.li[each] for each in why)],
                 h.p(class_="ways")[(h.a(href=href)[words] for href, words in onward)],
-            ]
+            ],
         ],
     ]
     return Response(f"<!DOCTYPE html>{page}", status=status, mimetype="text/html")
