@@ -134,7 +134,9 @@ def test_on_a_phone_a_slide_is_read_and_swiped(
         page.evaluate(f"deck.change({{at: {at}}})")
         wide = page.evaluate("document.querySelector('.slot.on .slide').scrollWidth")
         assert wide <= 390, at
-    page.evaluate("deck.change({at: 2})")
+    page.evaluate("deck.change({at: 1, asked: 'urban-jobs'})")
+    assert page.locator("#question h2").is_visible()
+    page.evaluate("deck.change({at: 2, asked: ''})")
     page.evaluate("""() => {
       const touch = (name, x) => {
         const one = new Touch({ identifier: 1, target: document.body, clientX: x, clientY: 300 });
