@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from data.intake.bulletin import speakers, tense, when
 from data.intake.bulletin.calendar import calendar
-from data.intake.bulletin.names import veiled
+from data.intake.bulletin.names import VEIL, veiled
 from data.intake.bulletin.paragraph import Line, rows
 from data.intake.bulletin.sentence import Row
 from data.intake.bulletin.text import Flat, flatten
@@ -25,9 +25,7 @@ def extract(text: str, period: str = "") -> tuple[Entry, ...]:
     mentions = when.said(flat.text)
     covered = list(veiled(flat.text))
     for said in mentions:
-        for at in range(said.start, said.end):
-            if covered[at] != "\n":
-                covered[at] = "\x01"
+        covered[said.start : said.end] = VEIL * (said.end - said.start)
     masked = "".join(covered)
     found = figures(masked)
     course = tense.Course(calendar(flat.text, period))

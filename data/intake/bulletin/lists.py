@@ -46,8 +46,6 @@ def parts(own: str, count: int = 0) -> list[str]:
 
 def suffixed(names: list[str]) -> list[str]:
     """城镇、农村居民收入 are 城镇居民收入 and 农村居民收入; 第一、二产业 likewise."""
-    if len(names) < 2:
-        return names
     last = names[-1]
     ordinal = re.match(r"第?([一二三])(.+)", last)
     if ordinal and all(re.fullmatch(r"第?[一二三]", name) for name in names[:-1]):

@@ -185,6 +185,4 @@ def _amount(pre: str, post: str, figure: Figure, topic: str, last: str) -> Told:
     base, kept = _own(pre, topic, last)
     if base in VERBS and figure.unit.endswith("元"):
         base = f"{base}资金"
-    if not base and follows:
-        base = kept = noun(_NOUN_END.split(post, maxsplit=1)[0])
     return Told(base, base, kept)

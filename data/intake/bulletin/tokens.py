@@ -201,12 +201,8 @@ def _joined(atom: Figure, after: Figure, between: str) -> tuple[Figure, Figure]:
         return low, replace(after, comparator="<=", mate="high", begin=atom.begin)
     if bare and after.unit and _AND.fullmatch(between):
         return replace(atom, unit=after.unit), after
-    if (
-        atom.first == "第"
-        and after.first != "第"
-        and _AND.fullmatch(between)
-        and after.unit == "位"
-    ):
+    ranked = atom.first == "第" and not atom.unit and after.unit in ("位", "名")
+    if ranked and _AND.fullmatch(between):
         return replace(atom, unit="位"), replace(after, first="第")
     return atom, after
 

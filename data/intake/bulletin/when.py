@@ -123,10 +123,8 @@ def to_month(month: int) -> str:
 
 def end_of(period: str) -> int:
     """Months since year 0 when the period is over; 0 for none."""
-    if not period:
-        return 0
-    year, rest = int(period[:4]), period[4:]
-    ends = {"": 12, "Q1": 3, "H1": 6, "Q2": 6, "Q3": 9, "Q4": 12}
+    year, rest = int(period[:4] or 0), period[4:]
+    ends = {"": 12 if period else 0, "Q1": 3, "H1": 6, "Q2": 6, "Q3": 9, "Q4": 12}
     return year * 12 + (ends[rest] if rest in ends else int(rest[1:]))
 
 

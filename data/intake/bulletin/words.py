@@ -30,9 +30,6 @@ class Words:
     def stop(self, figure: Figure) -> int:
         return figure.stop - self.low
 
-    def between(self, one: Figure, other: Figure) -> str:
-        return self.text[self.stop(one) : self.begin(other)]
-
     def until(self, place: int) -> list[Said]:
         return [each for each in self.mentions if each.start < place]
 
