@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -91,7 +91,7 @@ def document(
             h.div(id="question", class_="slot", hidden=True),
             h.div(id="black", hidden=True),
             h.div(id="light", hidden=True),
-            _controls(plan, deck, newer),
+            _controls(plan, deck, asked, newer),
             _dialogs(city, plan),
             h.p(id="said", class_="unseen", role="status"),
             h.p(id="tip", hidden=True),
@@ -166,7 +166,7 @@ def _options(deck: Deck, plan: BriefingPlan, asked: Look) -> dict[str, str]:
     return {
         "class_": "stage",
         "data_channel": channel(plan),
-        "data_presenter": link.address(plan, "/briefing/presenter"),
+        "data_presenter": address(plan, replace(asked, printing=""), "/briefing/presenter"),
         "data_print": asked.printing,
         "data_say_place": t("stage.place"),
         "data_say_asked": t("stage.asked"),
@@ -177,7 +177,7 @@ def _options(deck: Deck, plan: BriefingPlan, asked: Look) -> dict[str, str]:
     }
 
 
-def _controls(plan: BriefingPlan, deck: Deck, newer: str) -> h.Element:
+def _controls(plan: BriefingPlan, deck: Deck, asked: Look, newer: str) -> h.Element:
     def button(do: str, sign: str = "") -> h.Element:
         words = t(f"stage.{do}")
         label = words if sign else None
@@ -200,7 +200,7 @@ def _controls(plan: BriefingPlan, deck: Deck, newer: str) -> h.Element:
                 h.a(href=link.address(plan, f"/briefing/export.{form}"), download=True)[name]
                 for form, name in EXPORTS
             ],
-            h.a(href=address(plan, Look(printing="1")))[t("stage.print")],
+            h.a(href=address(plan, replace(asked, printing="1")))[t("stage.print")],
             h.a(href="/")[t("stage.desk")],
         ],
     ]

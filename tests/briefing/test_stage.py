@@ -121,6 +121,16 @@ def test_an_address_keeps_its_look_and_leaves_out_what_is_usual() -> None:
     assert stage.address(plan, stage.Look("4x3", "light")).endswith("&ratio=4x3&theme=light")
 
 
+def test_the_presenters_window_and_the_print_keep_the_look(now: City) -> None:
+    text = page(now, BriefingPlan("", slides=(SlidePlan("cover"),)), ratio="4x3", theme="light")
+    assert re.search(
+        r'data-presenter="/briefing/presenter\?plan=[^"]+&amp;ratio=4x3&amp;theme=light"', text
+    )
+    assert re.search(
+        r'href="/briefing\?plan=[^"]+&amp;ratio=4x3&amp;theme=light&amp;print=1"', text
+    )
+
+
 def test_windows_of_the_same_plan_hear_each_other_and_no_other() -> None:
     one, same, other = BriefingPlan("一"), BriefingPlan("一"), BriefingPlan("二")
     assert stage.channel(one) == stage.channel(same) != stage.channel(other)
