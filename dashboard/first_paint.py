@@ -7,6 +7,7 @@ links work.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import dash
@@ -21,6 +22,9 @@ from dashboard.render import to_string
 from dashboard.text import t
 from data import City
 
+_BOOTSTRAP = "/vendor/css/bootstrap.min.css?v=5.3.8"
+_ICONS = "/vendor/css/font/bootstrap-icons.min.css?v=1.13.1"
+_ROOMS = ["wall", "briefing", "account"]  # they load their own and nothing of the desk
 _INDEX = """<!DOCTYPE html>
 <html lang="zh-CN" data-bs-theme="light" data-offline="{%offline%}">
 <head>{%metas%}
@@ -45,6 +49,21 @@ def current_city() -> City:
 
 class Cockpit(Dash):
     """Dash with the server's page in its index, and a status of 404 where there is no page."""
+
+    def __init__(self, server: flask.Flask, assets: Path) -> None:
+        super().__init__(
+            "cockpit",
+            server=server,  # pyright: ignore[reportArgumentType]  # Dash asks for bool or a maker
+            assets_folder=str(assets),
+            assets_ignore=r"early\.js",
+            assets_path_ignore=_ROOMS,
+            use_pages=True,
+            pages_folder="",
+            external_stylesheets=[_BOOTSTRAP, _ICONS],
+            meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+            include_pages_meta=False,
+            update_title=None,  # pyright: ignore[reportArgumentType]  # None: no flicker
+        )
 
     @property
     def validation_layout(self) -> Any:

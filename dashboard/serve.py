@@ -1,19 +1,49 @@
-"""Serve an app with waitress and say the address once it answers."""
+"""The program: settings, store, app; served with waitress, its address said once it answers."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import threading
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 
 from dash import Dash
 from waitress.server import create_server
 
-from dashboard.settings import Settings
+from dashboard.accounts.session import Access
+from dashboard.settings import Settings, WrongSettings
+from dashboard.wall import routes as wall
+from data import CityFaults, Store, Unreachable, database_in, open_store
 
 _TRIES = 100
+
+
+def run(make: Callable[[Store, Access], Dash]) -> int:
+    """Serve until stopped; a faulty setting, city or database is refused with the list of faults.
+
+    2 for a setting, 1 for the rest.
+    """
+    try:
+        settings = Settings.from_env(os.environ)
+    except WrongSettings as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    try:
+        database = settings.database or database_in(settings.var)
+        store = open_store(database, settings.city_folder, settings.sources)
+    except (CityFaults, Unreachable) as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    store.watch()
+    app = make(store, Access.of(settings))
+    wall.ready(app.server)
+    try:
+        return serve(app, settings)
+    finally:
+        store.close()
 
 
 def serve(app: Dash, settings: Settings) -> int:
