@@ -196,7 +196,7 @@ def _do(value: str, key: str, about: str, *, disabled: bool = False) -> h.Elemen
     ]
 
 
-def _named(city: City, plan: SlidePlan, place: int) -> h.Element:
+def _named(city: City, plan: SlidePlan, place: int) -> h.Renderable:
     """The things a slide names, each with a button that takes it away, and a field for more."""
     label, most = briefing_plan.KINDS[plan.kind]
     if not label:
@@ -220,7 +220,7 @@ def _named(city: City, plan: SlidePlan, place: int) -> h.Element:
     ]
 
 
-def _own_words(plan: SlidePlan, made: Slide | None) -> list[h.Element]:
+def _own_words(plan: SlidePlan, made: Slide | None) -> list[h.Renderable]:
     text = plan.kind == "text"
     spoken = "\n".join(made.notes) if made and not plan.notes else ""
     notes = h.textarea(
