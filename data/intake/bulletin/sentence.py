@@ -82,7 +82,8 @@ class Sentence:
         own = noun(self._split(low, first)[0])
         bases = {row.base for row in self.rows[-len(group) :]}
         found = lists.parts(own, len(group)) if own else bases
-        return group if len(found) == len(group) else [first]
+        paired = len(group) == 2 and "城乡" in own
+        return group if paired or len(found) == len(group) else [first]
 
     def _each(self, used: int, group: list[Figure]) -> None:
         """A、B分别增长X、Y."""

@@ -34,6 +34,12 @@ _WOULD = re.compile(
     r"力争|确保(?!了)|争取(?=[^，。]{2,}(?:达|突破|增长|实现|完成|新增))|目标(?:为|是)|有望"
     r"|(?:将|要|拟|须|需)(?:新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|计划(?:完成|新增|建设|实施|新建|到)"
 )
+_AIMED = re.compile(r"计划|目标|预期|任务")
+_TASK = re.compile(
+    r"年度?[^，。；的]{0,6}(?:任务|目标|计划)(?:数|值)?$"
+)  # 完成年目标任务12500人的98.5%
+# 以前一天要30元; 过去五年 is a period.
+_ONCE = re.compile(r"(?:以前|过去(?!的?[一二三五十\d])|原来|[十几\d]年前)[^，。；]{0,10}$")
 _DONE = re.compile(
     r"截至|截止|(?<![由从])目前|已(?:经)?(?=[建完达开投有累实形培新落拥突成超引签为在覆获启列入发])|(?:增长|完成|达到|实现|新增|建成)了"
 )
@@ -145,8 +151,11 @@ class Course:
         self, words: str, role: str, period: str, inside: bool, opened: int
     ) -> tuple[str, str]:
         """What verbs say about it: 力争, 已, （计划8%）."""
-        if inside and re.search(r"计划|目标|预期|任务", words[max(0, opened - 5) :]):
-            return "target", period
+        aimed = inside and _AIMED.search(words[max(0, opened - 5) :])
+        if aimed or _TASK.search(words[-16:]):
+            return "target", period[:4]
+        if _ONCE.search(words):
+            return "previous", earlier(period)
         if self._wills(words) and role != "previous":
             late = end_of(period) <= end_of(self.calendar.actual) and role == "actual"
             return "target", (self.calendar.plan if late else period)

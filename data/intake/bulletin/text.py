@@ -21,8 +21,8 @@ _ENDS = "。！？；：:;…”）!?"
 # Full-width digits and signs, the many dashes and points, ASCII punctuation: one place for each.
 _PLAIN = str.maketrans(
     "".join(chr(0xFF10 + digit) for digit in range(10))
-    + "\uff05\ufe6a\uff0e－\u2212\ufe63–\uff5e\u301c∶\uff0b\u25cb();!?",
-    "0123456789%%.---—~~:+\u3007（）；！？",
+    + "\uff05\ufe6a\uff0e－\u2212\ufe63–\uff5e\u301c∶\ufe30\uff0b\u25cb();!?",
+    "0123456789%%.---—~~::+\u3007（）；！？",
 )
 _NUMBER_ENDS = re.compile(r"\d[.多余]?$|\d[万亿]$")
 _UNIT_FOLLOWS = re.compile(rf"(?:{UNIT}|万|亿)(?!\w{{3}})|年|月|(?<!\d)\d+(?:{UNIT})")

@@ -29,7 +29,7 @@ WHEN = re.compile(
     rf"|(?P<whole>{_WHOLE})"
     r"|[“\"]?十(?P<th>[二三四五六])五[”\"]?(?:期间|时期|以来|规划|末)?"
     r"|(?P<five>(?:过去|近|这|最近)(?:的)?(?:五|5|三|3|两|十|10)年|[五三十]年来|五年(?=累计|共|新增|年均))"
-    r"|(?P<past>过去(?:的)?一年|一年来)|(?P<new>新的?一年)|(?P<now>年初以来|同期)"
+    r"|(?:今后|未来)(?:的)?(?P<ahead>五|三|5|3)年|(?P<past>过去(?:的)?一年|一年来)|(?P<new>新的?一年)|(?P<now>年初以来|同期)"
     rf"|(?P<long>{_LONG})"
 )
 # 比上年, 与2019年同期相比; 完成全年任务的65%: not when, but what with.
@@ -83,6 +83,8 @@ def _read(found: re.Match[str], text: str) -> Said | None:
         return Said(start, end, "span" if found["five"] else "open")
     if found["now"] or found["since"]:
         return Said(start, end, "now" if found["now"] != "同期" else "open")
+    if found["ahead"]:
+        return Said(start, end, kind, 0, 4 if found["ahead"] in "五5" else 2, "", True)
     if found["whole"]:
         return Said(start, end, kind, 0, None, "", True)
     if found["new"]:
