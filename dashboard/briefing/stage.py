@@ -183,6 +183,7 @@ def _controls(plan: BriefingPlan, deck: Deck, asked: Look, newer: str) -> h.Elem
         label = words if sign else None
         return h.button(type="button", data_do=do, aria_label=label)[sign or words]
 
+    shape = Look(ratio=asked.ratio)  # a file for paper stays light
     return h.nav(id="controls", aria_label=t("stage.controls"))[
         h.p(class_="notices")[
             [h.span[notice] for notice in deck.notices],
@@ -197,7 +198,7 @@ def _controls(plan: BriefingPlan, deck: Deck, asked: Look, newer: str) -> h.Elem
             [button(each) for each in ("grid", "find", "light", "presenter", "full", "help")],
             h.a(href=link.address(plan, "/briefing/edit"))[t("stage.edit")],
             [
-                h.a(href=link.address(plan, f"/briefing/export.{form}"), download=True)[name]
+                h.a(href=address(plan, shape, f"/briefing/export.{form}"), download=True)[name]
                 for form, name in EXPORTS
             ],
             h.a(href=address(plan, replace(asked, printing="1")))[t("stage.print")],

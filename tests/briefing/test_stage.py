@@ -144,3 +144,8 @@ def test_the_presenter_reads_notes_with_their_quotes(now: City) -> None:
     quoted = [quote for slide in deck.slides for quote in slide.quotes]
     assert quoted
     assert html.count("<q>") >= len(quoted)
+
+
+def test_a_four_by_three_briefing_hands_over_four_by_three_files(now: City) -> None:
+    html = page(now, compose.of_selection(now, Selection()), ratio="4x3")
+    assert re.search(r'href="/briefing/export\.pptx\?plan=[^"]+ratio=4x3"', html)
