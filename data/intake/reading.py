@@ -1,8 +1,8 @@
 """The text of an uploaded document: plain text in UTF-8 or GB18030, or a Word file (.docx).
 
-``text_of`` raises ValueError in the words of whoever must mend the file. A Word file is read
-without unpacking more than ``LARGEST`` bytes; what its drawings repeat for old versions is left
-out.
+``text_of`` raises ValueError in the words of whoever must mend the file. Neither a file nor what a
+Word file unpacks to may have more than ``LARGEST`` bytes, its text no more than ``LONGEST``
+characters (a few seconds' reading); what drawings repeat for old versions of Word is left out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from xml.etree import ElementTree
 
-LARGEST = 20_000_000
+LARGEST, LONGEST = 10_000_000, 600_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BROKEN = (zipfile.BadZipFile, ElementTree.ParseError, KeyError, zlib.error, EOFError)
@@ -22,8 +22,13 @@ _BREAKS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n"}
 def text_of(raw: bytes) -> str:
     if len(raw) > LARGEST:
         raise ValueError(f"文件太大：应不超过 {LARGEST // 1_000_000} MB，现为 {len(raw)} 字节")
-    if raw[:2] == b"PK":
-        return _docx(raw)
+    text = _docx(raw) if raw[:2] == b"PK" else _plain(raw)
+    if len(text) > LONGEST:
+        raise ValueError(f"文字太多：应不超过 {LONGEST:,} 字，现为 {len(text):,} 字；请分成几份")
+    return text
+
+
+def _plain(raw: bytes) -> str:
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return raw.decode(encoding)

@@ -101,3 +101,9 @@ def test_a_file_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPa
         reading.text_of(docx("<a>" + " " * 5000 + "</a>"))
     with pytest.raises(ValueError, match="太大"):
         reading.text_of(b"a" * 5000)
+
+
+def test_a_text_that_is_too_long_is_to_be_parted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LONGEST", 10)
+    with pytest.raises(ValueError, match="请分成几份"):
+        reading.text_of("投资增长".encode() * 5)

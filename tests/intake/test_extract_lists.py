@@ -116,6 +116,11 @@ def test_x_in_from_x_to_y_was_before(sentence: str, wanted: list[tuple[str, str]
     assert len(set(subjects(sentence))) == 1
 
 
+def test_when_x_was_is_not_when_the_next_figure_was() -> None:
+    sentence = "收入由2010年的45.6亿元增加到98.7亿元，年均增长16.7%。"
+    assert [period for _, period in times(sentence)] == ["2010", "2024Q1", "2024Q1"]
+
+
 def test_a_review_of_five_years_starts_five_years_before() -> None:
     text = REPORT + "过去五年，城镇化率从48.3%上升到57.9%。"
     assert [entry.period for entry in extract(text)] == ["2018", "2023"]

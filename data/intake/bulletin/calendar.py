@@ -147,4 +147,6 @@ def _release(text: str, year: int, named: list[int], now: int, month: int) -> Ca
     if month:
         actual = str(year - 1) if month <= 4 else str(year)
         return Calendar(year, actual, str(year), now, "release")
-    return Calendar(first, str(first), str(first), first * 12 + 12, "release")
+    # Written after the year it reports on, where it speaks of 今年 or 去年 beside it.
+    now = first + 1 if re.search("今年|去年", text) else first
+    return Calendar(now, str(first), str(now), first * 12 + 12, "release")

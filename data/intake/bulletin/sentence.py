@@ -231,9 +231,10 @@ class Sentence:
             return
         was.role = "previous"
         near = range(self.words.begin(was.figure) - 12, self.words.begin(was.figure))
-        others = [each for each in self.words.until(begin) if each.start not in near]
-        row.role, row.period = self.course.at(self.words.text[:begin], others)
-        if not any(each.start in near and each.kind == "when" for each in self.words.mentions):
+        own = [each for each in self.words.mentions if each.start in near]
+        self.words.mentions = [each for each in self.words.mentions if each.start not in near]
+        row.role, row.period = self.course.at(self.words.text[:begin], self.words.until(begin))
+        if not any(each.kind == "when" for each in own):
             now = re.search(r"目前|现在|当前", lead)
             was.period = self.course.calendar.actual if now else self.course.earlier(row.period)
         if was.subject != row.subject and was.figure.mate != "ratio":

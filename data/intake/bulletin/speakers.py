@@ -22,19 +22,19 @@ _SURNAMES = (
 _NAME = rf"(?:欧阳|上官|司马|诸葛|夏侯|东方|皇甫|尉迟|令狐|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
 _VERB = (
     r"(?:在[^，。；]{1,14})?(?:接受[^，。]{0,10}采访时)?(?:给记者|向记者)?(?:介绍说|介绍|表示|说|建议|认为|告诉记者|谈到|指出|坦言|透露|提出|呼吁|提到|直言"
-    r"|关注|调研|提交|算账|算了[^，。]{0,4}账|希望|感慨|回忆|解释|称|强调|分析|的提案|带来)"
+    r"|关注|调研|提交|算账|算了[^，。]{0,4}账|希望|感慨|回忆|解释|称|强调|分析|信心满满|感叹|算起|盘算|直夸|笑着|激动|高兴|的提案|带来)"
 )
 _SAYS = re.compile(
     rf"(?P<who>[^，。；：“”\n]{{0,28}}?)(?P<name>{_NAME}){_VERB}"
     rf"|(?P<post>[^，。；：“”\n、]{{0,16}}(?:负责人|发言人)){_VERB}"
-    r"|(?P<reporter>记者)(?![^，。；]{0,3}从)[^，。；]{0,12}?(?:看到|发现|注意到|梳理|统计|走访|了解到)"
+    r"|(?P<reporter>记者)(?![^，。；]{0,12}从)[^，。；]{0,12}?(?:看到|发现|注意到|梳理|统计|走访|了解到)"
 )
 _GOES_ON = re.compile(
     r"(?:“|(?:他|她|其)(?:还|也|同时)?(?:建议|认为|说|介绍|表示|希望|盼|提出|坦言|告诉))"
 )
 _KICKER = re.compile(r"(?P<who>[^，。]{0,20}(?:代表|委员))(?P<name>[\u4e00-\u9fff·]{2,4})[：:]$")
 _ANSWERS = re.compile(
-    rf"(?P<who>[^，。：“”\n]{{0,16}}?)(?P<name>{_NAME}|记者)(?:（[^）]{{1,30}}）)?[：:]"
+    rf"(?P<who>[^，。：“”\n]{{0,16}}?)(?P<name>{_NAME}|记者)(?P<title>（[^）]{{1,30}}）)?[：:]"
 )
 _QUOTE = re.compile(r"“[^“”\n]{7,}”?")
 _DEPUTY = re.compile(r"代表|委员")
@@ -61,7 +61,7 @@ class Voices:
             self.section, self.last = section, self.named.get(f"§{section}", "")
         end = start + len(line)
         answer = _ANSWERS.match(line)
-        if answer:
+        if answer and (answer["title"] or answer["name"] in (*self.named, "记者")):
             self.last = f"{answer['who']}{answer['name']}"
             self.stretches.append((start, end, self.last))
             return

@@ -26,13 +26,16 @@ _TOP = re.compile(
 )
 _AIM = re.compile(
     r"(?:主要|预期|发展|工作|奋斗|总体)目标(?:是|为|：|有)|目标任务是|报告(?:中)?(?:明确|还)?提出"
-    r"|(?:全年|下半年|上半年|今年|明年|今后|我们)[^，。；]{0,6}[，、]?(?:我们|全市|全县|全区)?(?:要|将|拟|力争|确保)"
     r"|下一步|下一阶段|下阶段|今后[一五三]|新的一年|讲(?:目标|措施|任务|要求)|根据规划"
+)
+_AHEAD = re.compile(
+    r"(?:全年|下半年|上半年|今年|明年|今后)[^，。；]{0,6}[，、]?[^，。；]{0,6}(?:要(?!素|求|点|闻)|将|拟|力争|确保)"
+    r"|我们[^，。；]{0,6}(?:要(?!素|求|点|闻)|力争|确保)"
 )
 _WILL = re.compile(r"力争|目标(?:为|是)|有望")
 _WOULD = re.compile(
     r"力争|确保(?!了)|争取(?=[^，。]{2,}(?:达|突破|增长|实现|完成|新增))|目标(?:为|是)|有望"
-    r"|(?:将|要|拟|须|需)(?:新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|计划(?:完成|新增|建设|实施|新建|到)"
+    r"|(?:将|要|拟|须|需)(?:安排|推进|打造|启动|开展|举办|发放|改造|投资|引进|招引|提供|组织|新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|计划(?:完成|新增|建设|实施|新建|到)"
 )
 _AIMED = re.compile(r"计划|目标|预期|任务")
 _TASK = re.compile(
@@ -98,7 +101,8 @@ class Course:
         """
         if not goes_on:
             self.line_role, self.line_period = self.held
-        if _AIM.search(words):
+        ahead = _AHEAD.search(words) and not self._reviewing()
+        if ahead or _AIM.search(words):
             self.line_role, self.line_period = self.held = "target", self.calendar.plan
             if self.calendar.kind == "report" and re.search("目标|报告", words):
                 self.role, self.period = "target", self.calendar.plan
@@ -168,8 +172,10 @@ class Course:
         return role, period
 
     def _wills(self, words: str) -> bool:
-        reviewing = self.calendar.kind == "report" and self.role == "actual"
-        return bool((_WILL if reviewing else _WOULD).search(words))
+        return bool((_WILL if self._reviewing() else _WOULD).search(words))
+
+    def _reviewing(self) -> bool:
+        return self.calendar.kind == "report" and self.role == "actual"
 
     def earlier(self, period: str) -> str:
         """When X was, in 由X增加到Y."""
