@@ -44,7 +44,8 @@ def highlights(making: Making) -> list[Slide]:
     city = making.city
     picked = tuple(_known_items(making))
     items = picked or highlighted(city, making.selection)
-    counts = _counts(picked or told(city, making.selection))
+    whole = picked or told(city, making.selection)
+    counts = _counts(whole)
     say = t("brief.highlights", period=making.period.name, counts=counts)
     if picked:
         say = t("brief.highlights.picked", n=len(picked)) + (f"：{counts}" if counts else "")
@@ -52,7 +53,8 @@ def highlights(making: Making) -> list[Slide]:
         say = t("brief.highlights.none", period=making.period.name)
     notes = [_told(city, item) for item in items]
     ids = [item.id for item in items]
-    return [making.slide(t("brief.about.highlights"), say, Highlights(items), notes, ids)]
+    body = Highlights(items, len(whole) - len(items))
+    return [making.slide(t("brief.about.highlights"), say, body, notes, ids)]
 
 
 def _counts(items: Sequence[Item]) -> str:

@@ -24,7 +24,10 @@ def cover(city: City, body: Cover) -> h.Node:
 
 def highlights(city: City, body: Highlights) -> h.Node:
     across = "one" if len(body.items) <= _ONE_COLUMN else "two"
-    return h.div(class_=f"highlights highlights-{across}")[item_list(body.items, quoted=True)]
+    return [
+        h.div(class_=f"highlights highlights-{across}")[item_list(body.items, quoted=True)],
+        h.p(class_="more")[t("stage.more", n=body.more)] if body.more else None,
+    ]
 
 
 def sources(city: City, body: Sources) -> h.Node:

@@ -83,7 +83,10 @@ class Lagging:
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
+    """``more`` counts what was told beside these."""
+
     items: tuple[Item, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -125,6 +126,9 @@ def test_the_finding_of_highlights_counts_all_that_is_told(zibo: City) -> None:
     done = [i for i in zibo.items(period_bound=True) if i.state == "done" and i.kind != "finding"]
     assert f"已实现 {len(done)} 件" in slide.title
     assert len(done) > len(slide.body.items)
+    moving = re.search(r"推进中 (\d+) 件", slide.title)
+    assert moving
+    assert slide.body.more == len(done) + int(moving[1]) - len(slide.body.items)
     (own,) = _deck(zibo, SlidePlan("highlights", (done[0].id,))).slides
     assert own.title.startswith("选出的 1 件事项：")
     assert "已实现 1 件" in own.title

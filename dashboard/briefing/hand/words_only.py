@@ -16,8 +16,13 @@ def highlights(page: Page, body: Highlights, about: str) -> None:
     """A card an item: its name, what it is, the words it rests on."""
     across = 1 if len(body.items) < 3 else 2
     down = -(-len(body.items) // across)
-    columns = page.look.body.columns(*[1] * across, gap=16)
-    high = (page.look.body.h - 12 * (down - 1)) / max(down, 1)
+    whole = page.look.body
+    room = whole.top(whole.h - 24) if body.more else whole
+    if body.more:
+        more = t("hand.more", n=body.more)
+        page.words(whole.below(whole.h - 18), [[Run(more, "ink-3")]], 12)
+    columns = room.columns(*[1] * across, gap=16)
+    high = (room.h - 12 * (down - 1)) / max(down, 1)
     cards = list[tuple[Box, list[list[Run]]]]()
     for place, item in enumerate(body.items):
         column = columns[place // down]
