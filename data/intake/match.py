@@ -145,12 +145,12 @@ def _unit(ours: str, printed: str) -> float:
 def _scope(city: City, indicator: Indicator, entry: Entry) -> list[tuple[float, str]]:
     """Factors and reasons from what the sentence says of stage, level and region."""
     out: list[tuple[float, str]] = []
-    text = f"{entry.subject}{entry.words}"
-    said = [stage for stage in _STAGES if stage in text]
+    said = [stage for stage in _STAGES if stage in entry.subject]
+    said = said or [stage for stage in _STAGES if stage in entry.words]
     mine = [stage for stage in _STAGES if stage in f"{indicator.stage}{indicator.name}"]
     if mine and said and not set(mine) & set(said):
         out.append((0.6, f"阶段不同：原文{said[0]}，指标{mine[0]}"))
-    levels = [level for level in ("国家级", "省级", "市级") if level in text]
+    levels = [level for level in ("国家级", "省级", "市级") if level in entry.subject]
     own = [level for level in ("国家级", "省级", "市级") if level in _scope_text(indicator)]
     if levels and own and not set(levels) & set(own):
         out.append((0.6, f"级别不同：原文{levels[0]}，指标{own[0]}"))

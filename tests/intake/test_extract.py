@@ -147,6 +147,11 @@ def test_an_ellipsis_takes_the_subject_before() -> None:
     ]
 
 
+def test_a_share_does_not_change_who_is_spoken_of() -> None:
+    sentence = "税收收入56.7亿元，占预算收入的81.2%，同口径增长4.5%。"
+    assert subjects(sentence)[2] == "税收收入增速"
+
+
 def test_a_clause_without_figures_gives_its_noun_to_the_next() -> None:
     assert subjects("粮食总产实现“九连增”，达21.7万吨。") == ["粮食总产"]
     sentence = "用水量下降18%，化肥使用量实现负增长，下降2.3%。"

@@ -9,7 +9,7 @@ from data.intake.bulletin.subjects import bare, noun
 MEMBERS = ("第一产业", "第二产业", "第三产业")
 EACH = re.compile(r"分别|依次")
 TOGETHER = re.compile(
-    r"(?:[、，,和与及]|以及)+(?:分别)?(?:增长|下降|提高|降低|上升|回落|增加|减少)?"
+    r"(?:[、，和与及]|以及)+|(?:[、和与及]|以及)+(?:增长|下降|提高|降低|上升|回落|增加|减少)"
 )
 _SPLIT = re.compile(r"、|，|以及|[和与及]")
 _RAISED = (
@@ -46,7 +46,7 @@ def parts(own: str, count: int = 0) -> list[str]:
 
 def suffixed(names: list[str]) -> list[str]:
     """城镇、农村居民收入 are 城镇居民收入 and 农村居民收入; 第一、二产业 likewise."""
-    last = names[-1]
+    last = re.sub(r"等?[两二三四五六七八九十]大", "", names[-1])
     ordinal = re.match(r"第?([一二三])(.+)", last)
     if ordinal and all(re.fullmatch(r"第?[一二三]", name) for name in names[:-1]):
         return [f"第{name.lstrip('第')[0]}{ordinal[2]}" for name in names]
@@ -54,7 +54,8 @@ def suffixed(names: list[str]) -> list[str]:
     if lead <= 2 and len(last) > lead + 2 and all(len(name) <= 2 for name in names[:-1]):
         return [name + last[lead:] for name in names[:-1]] + [last]
     tail = re.search(
-        r"(?:增加值|产量|排放量|收入|投资|占比|比重|总额|销售额|面积|人数|覆盖率|增速|位次)$", last
+        r"(?:(?:产业)?增加值|(?:产业)?产值|产量|排放量|收入|投资|占比|比重|总额|销售额|面积|人数|覆盖率|增速|位次)$",
+        last,
     )
     if tail and all(len(name) <= 8 for name in names[:-1]):
         same = re.compile(r"(?:值|量|额|率|比|收入|投资|面积|数|支出|贷款|存款|速|重|生产|消费)$")

@@ -74,8 +74,10 @@ class Words:
 
     def told_before(self, first: Figure) -> str:
         """粮食生产实现“九连增”，达21.7万吨: the noun of a clause before the first figure."""
-        clause, comma, _ = self.clean(0, self.begin(first)).partition("，")
-        return noun(_TALE.split(clause)[0]) if comma else ""
+        clauses = self.clean(0, self.begin(first)).split("，")[:-1]
+        telling = (each for each in reversed(clauses) if _TALE.search(each))
+        clause = next(telling, "，".join(clauses[:1]))
+        return noun(_TALE.split(clause)[0])
 
     def counts_the_ranked(self, figure: Figure) -> bool:
         """全国261个城市第11位: of how many is no figure of its own."""
