@@ -8,10 +8,15 @@ from dataclasses import dataclass
 
 from data.intake.bulletin.when import PLAN_END, Said, end_of, said, to_month
 
-_DATE = re.compile(r"(20\d\d)年(1[0-2]|0?[1-9])月\d{1,2}日|(20\d\d)[-.](1[0-2]|0?[1-9])[-.]\d{1,2}")
-_ANY = re.compile(r"(20\d\d)年")
+_DATE = re.compile(
+    r"(20\d\d)年(1[0-2]|0?[1-9])月\d{1,2}日|(20\d\d)[-./](1[0-2]|0?[1-9])[-./]\d{1,2}"
+)
+_ANY = re.compile(r"(20\d\d)(?:年|[）)])")
+_COMPARED = re.compile(r"(?:比|较|与|到|至)20\d\d年")
 _FIVE = re.compile(r"第十([二三四五六])个五年规划|[“\"]十([二三四五六])五[”\"][^，。\n]{0,20}规划")
-_REPORT = re.compile(r"政府工作报告|计划执行情况|计划(?:（草案）|草案)|工作回顾|人民代表大会第")
+_REPORT = re.compile(
+    r"政府工作报告|计划执行情况|计划(?:（草案）|草案)|预算(?:执行情况|草案)|工作回顾|人民代表大会第"
+)
 _YEARLY = re.compile(r"统计公报")
 _WORKS = re.compile(
     r"实施方案|行动方案|行动计划|工作方案|工作要点|民生实事|为民办实事|民心工程|实施意见|攻坚方案"
@@ -20,7 +25,9 @@ _WORKS = re.compile(
 _COMING = re.compile(
     r"(20\d\d)年[^，。\n]{0,8}(?:政府工作报告|预期目标|工作安排|目标任务|计划草案|重点工作|工作建议)"
 )
-_PAST = re.compile(r"(20\d\d)年[^，。\n]{0,8}(?:工作)?回顾|(20\d\d)年[^，。\n]{0,10}计划执行情况")
+_PAST = re.compile(
+    r"(20\d\d)年[^，。\n]{0,8}(?:工作)?回顾|(20\d\d)年[^，。\n]{0,10}(?:计划|预算)执行情况"
+)
 _TO_COME = re.compile(r"(?:到|至|—)20\d\d年")
 
 
@@ -78,15 +85,15 @@ def calendar(text: str, period: str = "") -> Calendar:
     five = _FIVE.search(head[:120])
     if five:
         return _five(PLAN_END[five[1] or five[2]])
-    named = [int(each) for each in _ANY.findall(_DATE.sub("", head))]
+    named = [int(each) for each in _ANY.findall(_COMPARED.sub("", _DATE.sub("", head)))]
     if not named and not year:
-        named = [int(each) for each in _ANY.findall(text)]
+        named = [int(each) for each in _ANY.findall(_COMPARED.sub("", text))]
         if not named:
             return Calendar(0, "", "", 0, kind)
         year = Counter(named).most_common(1)[0][0]
     now = year * 12 + max(month - 1, 0)
     if kind == "report":
-        return _report(text, head, year, now)
+        return _report(text, head, year, now + 2)  # a speech of December is on the year ahead
     if kind == "yearly":
         year = named[0] if named else year - 1
         return Calendar(year, str(year), str(year + 1), year * 12 + 12, kind)
@@ -100,6 +107,8 @@ def _kind(text: str, head: str) -> str:
     title = head[:120]
     if _YEARLY.search(title):
         return "yearly"
+    if any(each.part and each.kind == "when" for each in said(text[:60])):
+        return "release"
     if _WORKS.search(title) and not _REPORT.search(title):
         return "works"
     if re.search(r"[进完]成?[展成]?情况的?通报|调度", title):
@@ -119,13 +128,18 @@ def _five(end: int) -> Calendar:
 def _report(text: str, head: str, year: int, now: int) -> Calendar:
     coming = [int(each) for each in _COMING.findall(text)]
     past = _PAST.search(text)
+    titled = _ANY.search(_DATE.sub("", head[:60]).partition("。")[0])
     if past:
         year = int(past[1] or past[2]) + 1
     elif coming:
         year = Counter(coming).most_common(1)[0][0]
-    elif not now % 12:
+    elif titled:
+        year = int(titled[1])
+    elif now % 12 == 2 and not _DATE.search(text):
         spoken = [int(each) for each in _ANY.findall(_TO_COME.sub("", text))]
         year = Counter(spoken).most_common(1)[0][0] + 1 if spoken else year
+    else:
+        year = now // 12
     press = "\n□" in text or "本报" in head
     return Calendar(year, str(year - 1), str(year), year * 12, "report", 1, press)
 
@@ -147,6 +161,6 @@ def _release(text: str, year: int, named: list[int], now: int, month: int) -> Ca
     if month:
         actual = str(year - 1) if month <= 4 else str(year)
         return Calendar(year, actual, str(year), now, "release")
-    # Written after the year it reports on, where it speaks of 今年 or 去年 beside it.
-    now = first + 1 if re.search("今年|去年", text) else first
+    # Written after the year it reports on, where it says what 今年 will bring.
+    now = first + 1 if re.search("今年[^。；]{0,12}(?:将|要|力争|计划|拟)", text) else first
     return Calendar(now, str(first), str(now), first * 12 + 12, "release")

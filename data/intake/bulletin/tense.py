@@ -37,6 +37,7 @@ _WOULD = re.compile(
     r"力争|确保(?!了)|争取(?=[^，。]{2,}(?:达|突破|增长|实现|完成|新增))|目标(?:为|是)|有望"
     r"|(?:将|要|拟|须|需)(?:安排|推进|打造|启动|开展|举办|发放|改造|投资|引进|招引|提供|组织|新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|计划(?:完成|新增|建设|实施|新建|到)"
 )
+_OF = re.compile(r"[^，。；\d]{1,10}的")  # 一季度签约的16个项目
 _AIMED = re.compile(r"计划|目标|预期|任务")
 _TASK = re.compile(
     r"年度?[^，。；的]{0,6}(?:任务|目标|计划)(?:数|值)?$"
@@ -109,7 +110,9 @@ class Course:
         for mention in mentions:
             if mention.kind == "span":
                 self.span = 5
-            led = mention.start <= 6 and words[mention.end : mention.end + 1] in ("，", "：")
+            before = words[: mention.start]
+            led = len(before) <= 6 and not before.endswith(("由", "从", "于", "的"))
+            led = led and not _OF.match(words, mention.end)
             if mention.kind in DATING and led and words[:1] != "（":
                 self.span = self.calendar.span if mention.year else self.span
                 self.line_period = self.calendar.id(mention, self.line_period)

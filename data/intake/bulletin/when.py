@@ -25,16 +25,18 @@ _LONG = (
 WHEN = re.compile(
     rf"(?:(?:20\d\d)年?{_TO})?(?P<year>{_YEAR}|{_RELATIVE})?(?:的|以来)?(?:{_PART})"
     rf"|(?:20\d\d年?{_TO})?(?P<year2>{_YEAR}|{_RELATIVE}|20\d\d(?=[、,和]20\d\d年))"
-    r"(?P<since>以来)?(?P<same>同期)?(?:全年|末|底|度)?"
+    r"(?P<since>以来|起|开始)?(?P<same>同期)?(?:全年|末|底|度)?"
     rf"|(?P<whole>{_WHOLE})"
-    r"|[“\"]?十(?P<th>[二三四五六])五[”\"]?(?:期间|时期|以来|规划|末)?"
+    r"|[“\"]?十(?P<th>[二三四五六])五[”\"]?(?:(?P<during>期间|时期|末)|(?P<so_far>以来))?"
     r"|(?P<five>(?:过去|近|这|最近)(?:的)?(?:五|5|三|3|两|十|10)年|[五三十]年来|五年(?=累计|共|新增|年均))"
     r"|(?:今后|未来)(?:的)?(?P<ahead>五|三|5|3)年|(?P<past>过去(?:的)?一年|一年来)|(?P<new>新的?一年)|(?P<now>年初以来|同期)"
     rf"|(?P<long>{_LONG})"
 )
 # 比上年, 与2019年同期相比; 完成全年任务的65%: not when, but what with.
 _BASE = re.compile(r"(?:比|较|与|和|同|于|以|是|为|占|按|出|恢复到|恢复至|完成|达到|紧盯|对照)$")
-_BASED = re.compile(r"(?:度)?(?:的)?(?:同期)?(?:任务|目标|计划|预算|预期|水平|相比|可比|不变价)")
+_BASED = re.compile(
+    r"(?:度)?(?:的)?(?:同期)?(?:任务|目标|计划|预算|预期|水平|相比|可比|不变价|远景|愿景)|年?前(?:实现)?碳"
+)
 _KEPT = re.compile(
     r"(?:缩短|压缩|压减|降低|下降|降|减少|减|提高|延长|增加|提升)(?:到|至|为|了)?(?:了|约)?$|(?:由|从|年限|周期|时限|时间|工期|寿命)(?:为|达到?|约|仅)?$"
 )
@@ -78,7 +80,10 @@ def _read(found: re.Match[str], text: str) -> Said | None:
     base = _BASE.search(text, max(0, start - 3), start) or _BASED.match(text, end)
     kind = "base" if base else "when"
     if found["th"]:
-        return Said(start, end, kind, PLAN_END[found["th"]])
+        if found["so_far"]:
+            return Said(start, end, "now")
+        during = found["during"] or text[end : end + 1] in "，：、"
+        return Said(start, end, kind if during else "open", PLAN_END[found["th"]])
     if found["five"] or found["past"]:
         return Said(start, end, "span" if found["five"] else "open")
     if found["now"] or found["since"]:
