@@ -10,8 +10,11 @@ from data.intake.bulletin.when import PLAN_END, Said, end_of, said, to_month
 
 _DATE = re.compile(
     r"(20\d\d)年(1[0-2]|0?[1-9])月\d{1,2}日|(20\d\d)[-./](1[0-2]|0?[1-9])[-./]\d{1,2}"
+    r"|(?<=[（\n])(20\d\d)年(1[0-2]|0?[1-9])月(?=[）\n])"
 )
-_ANY = re.compile(r"(20\d\d)(?:年|[）)])")
+_CN_YEAR = re.compile(r"[二2][\u3007零0][\u3007零一二三四]\S年")
+_CN_DIGITS = str.maketrans("\u3007零一二三四五六七八九", "00123456789")
+_ANY = re.compile(r"(20\d\d)(?:年|）|(?=[上下]半年|前.{1,2}[月季]|[一二三四]季|1[—-]))")
 _COMPARED = re.compile(r"(?:比|较|与|到|至)20\d\d年")
 _FIVE = re.compile(r"第十([二三四五六])个五年规划|[“\"]十([二三四五六])五[”\"][^，。\n]{0,20}规划")
 _REPORT = re.compile(
@@ -73,9 +76,10 @@ class Calendar:
 
 def calendar(text: str, period: str = "") -> Calendar:
     """What the document implies; ``period`` overrides what it reports on."""
+    text = _CN_YEAR.sub(lambda found: found.group().translate(_CN_DIGITS), text)
     head = text[:500]
-    dated = _DATE.search(head) or _DATE.search(text, max(0, len(text) - 200))
-    year, month = (int(dated[1] or dated[3]), int(dated[2] or dated[4])) if dated else (0, 0)
+    dated = _DATE.search(head) or _DATE.search(f"{text[-200:]}\n")
+    year, month = map(int, filter(None, dated.groups())) if dated else (0, 0)
     kind = _kind(text, head)
     if period:
         year = int(period[:4])
@@ -107,7 +111,7 @@ def _kind(text: str, head: str) -> str:
     title = head[:120]
     if _YEARLY.search(title):
         return "yearly"
-    if any(each.part and each.kind == "when" for each in said(text[:60])):
+    if any(map(_is_part, said(_DATE.sub("", text[:60])))):
         return "release"
     if _WORKS.search(title) and not _REPORT.search(title):
         return "works"
@@ -115,9 +119,7 @@ def _kind(text: str, head: str) -> str:
         return "release"
     if _REPORT.search(title) or re.search(r"工作回顾|过去(?:的)?一年", text):
         return "report"
-    parted = any(
-        each.part and each.kind == "when" and each.part != "同期" for each in said(head[:200])
-    )
+    parted = any(map(_is_part, said(_DATE.sub("", head[:200]))))
     return "report" if "政府工作报告" in text and not parted else "release"
 
 
@@ -145,22 +147,40 @@ def _report(text: str, head: str, year: int, now: int) -> Calendar:
 
 
 def _release(text: str, year: int, named: list[int], now: int, month: int) -> Calendar:
-    """A bulletin, a release or a piece of news: the first period its head names."""
+    """A bulletin, a release or a piece of news: the first period its head names, else the one the
+    text names most.
+    """
     first = named[0] if named else year
-    for mention in said(text[:200]):
-        if mention.kind == "when" and mention.part not in ("", "同期") and not mention.shift:
-            base = mention.year or (year if month else first)
-            part = mention.part
-            if part[0] == "-" and re.search(rf"1[—至到~-]{int(part[1:])}月", text):
-                part = to_month(int(part[1:]))  # a monthly bulletin adds up since January
-            period = f"{base}{part}"
-            if month and end_of(period) > now and not mention.year:
-                period = f"{base - 1}{part}"
-            year = int(period[:4])
-            return Calendar(year, period, str(year), max(now, end_of(period)), "release")
+    mention = _named_part(text)
+    if mention:
+        base = mention.year or (year if month else first)
+        part = mention.part
+        if part[0] == "-" and re.search(rf"1月?[—至到~-]{int(part[1:])}月", text):
+            part = to_month(int(part[1:]))  # a monthly bulletin adds up since January
+        period = f"{base}{part}"
+        if month and end_of(period) > now and not mention.year:
+            period = f"{base - 1}{part}"
+        year = int(period[:4])
+        return Calendar(year, period, str(year), max(now, end_of(period)), "release")
     if month:
         actual = str(year - 1) if month <= 4 else str(year)
         return Calendar(year, actual, str(year), now, "release")
     # Written after the year it reports on, where it says what 今年 will bring.
     now = first + 1 if re.search("今年[^。；]{0,12}(?:将|要|力争|计划|拟)", text) else first
     return Calendar(now, str(first), str(now), first * 12 + 12, "release")
+
+
+def _named_part(text: str) -> Said | None:
+    undated = _DATE.sub(lambda found: " " * len(found.group()), text[:5000])
+    parts = [each for each in said(undated) if _is_part(each)]
+    if parts and parts[0].start < 200:
+        return parts[0]
+    spans = [each for each in parts if each.part[0] != "-"]
+    often = Counter(each.part for each in spans).most_common(1)
+    if not often or often[0][1] < 2:
+        return None
+    return next(each for each in spans if each.part == often[0][0])
+
+
+def _is_part(mention: Said) -> bool:
+    return mention.kind == "when" and mention.part not in ("", "同期") and not mention.shift
