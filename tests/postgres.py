@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -46,7 +47,9 @@ def server() -> Iterator[str]:
             _wait(port, process, folder / "log")
             yield f"postgresql+psycopg://postgres@127.0.0.1:{port}"
         finally:
-            process.terminate() if os.name == "nt" else process.send_signal(2)
+            process.terminate() if os.name == "nt" else process.send_signal(
+                signal.SIGQUIT
+            )  # nothing to be kept
             process.wait(20)
 
 

@@ -2,7 +2,7 @@
 
 For every line of standard input ("STEP NAME") it forks a child that publishes the city's content
 with one cell changed, and that kills itself with SIGKILL at the STEP-th call of a function, Python
-or C, 0 for never. It answers with the child's number of steps, or -9 when it was killed.
+or C; for step 0 it publishes itself. It answers with the number of steps, or -9 for a child killed.
 """
 
 from __future__ import annotations
@@ -83,7 +83,9 @@ def main() -> None:
     for asked in sys.stdin:
         store.engine.dispose()  # a connection must not be shared with the child
         step, name = asked.split()
-        print(fork(store, content, name, int(step)), flush=True)
+        # What SQLAlchemy has put together here once, no child has to.
+        do = fork if int(step) else publish
+        print(do(store, content, name, int(step)), flush=True)
 
 
 if __name__ == "__main__":
