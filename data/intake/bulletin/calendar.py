@@ -20,7 +20,7 @@ _FIVE = re.compile(r"第十([二三四五六])个五年规划|[“\"]十([二三
 _REPORT = re.compile(
     r"政府工作报告|计划执行情况|计划(?:（草案）|草案)|预算(?:执行情况|草案)|工作回顾|人民代表大会第"
 )
-_YEARLY = re.compile(r"统计公报")
+_YEARLY = re.compile(r"(?:公报|年报|年鉴|白皮书)")
 _WORKS = re.compile(
     r"实施方案|行动方案|行动计划|工作方案|工作要点|民生实事|为民办实事|民心工程|实施意见|攻坚方案"
     r"|任务分解|目标责任|工作计划|重点工作安排"
@@ -109,10 +109,10 @@ def calendar(text: str, period: str = "") -> Calendar:
 
 def _kind(text: str, head: str) -> str:
     title = head[:120]
-    if _YEARLY.search(title):
-        return "yearly"
     if any(map(_is_part, said(_DATE.sub("", text[:60])))):
         return "release"
+    if _YEARLY.search(title):
+        return "yearly"
     if _WORKS.search(title) and not _REPORT.search(title):
         return "works"
     if re.search(r"[进完]成?[展成]?情况的?通报|调度", title):
