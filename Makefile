@@ -18,10 +18,11 @@ run: $(VENV)/run.done  ## install what is needed and serve the cockpit
 test: check  ## every check and test, browser included, with the coverage gates
 	@$(PY) -m tests.chromium
 	@$(PY) -m coverage erase
-	@$(PY) -m coverage run -m pytest --numprocesses 2 --dist worksteal
+	@$(PY) -m coverage run -m pytest --ignore tests/browser --numprocesses 2 --dist worksteal
 	@$(PY) -m coverage combine --quiet
 	@$(PY) -m coverage report --include='data/*' --fail-under=100
 	@$(PY) -m coverage report --fail-under=90
+	@$(PY) -m pytest tests/browser --numprocesses 2 --dist worksteal
 
 check: $(VENV)/dev.done  ## format, lint and types
 	@$(PY) -m ruff format --check .
