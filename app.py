@@ -13,6 +13,7 @@ from dashboard.accounts import guard
 from dashboard.accounts.session import Access
 from dashboard.briefing import routes as briefing
 from dashboard.first_paint import Cockpit, register_pages
+from dashboard.intake import routes as intake
 from dashboard.serve import run
 from dashboard.wall import routes as wall
 from data import Accounts, SqlStore, Store
@@ -32,6 +33,7 @@ def create_app(store: Store, access: Access | None = None) -> Cockpit:
     callbacks.register(app)
     if isinstance(store, SqlStore):
         guard.register(server, Accounts(store.engine), access or Access())
+        intake.register(server)
     page_cache.register(server)
     routes.register(app)
     wall.register(server)

@@ -21,7 +21,7 @@
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
     var written = link.getAttribute("href");
     var to = new URL(written, location.href);
-    var elsewhere = to.origin !== location.origin || /^\/(api|vendor|assets|export|wall)(\/|$)/.test(to.pathname);
+    var elsewhere = to.origin !== location.origin || /^\/(api|vendor|assets|export|wall|intake)(\/|$)/.test(to.pathname);
     return elsewhere || written.charAt(0) === "#" || link.hasAttribute("target") || link.hasAttribute("download") ? null : to.href;
   }
 

@@ -24,7 +24,7 @@ from data import City
 
 _BOOTSTRAP = "/vendor/css/bootstrap.min.css?v=5.3.8"
 _ICONS = "/vendor/css/font/bootstrap-icons.min.css?v=1.13.1"
-_ROOMS = ["wall", "briefing", "account"]  # they load their own and nothing of the desk
+_ROOMS = ["wall", "briefing", "account", "intake"]  # they load their own and nothing of the desk
 _INDEX = """<!DOCTYPE html>
 <html lang="zh-CN" data-bs-theme="light" data-offline="{%offline%}">
 <head>{%metas%}

@@ -2,7 +2,7 @@
 screens.
 """
 
-from data import briefing_plan, wall_plan
+from data import briefing_plan, intake, schema, wall_plan
 from data.accounts import Accounts, TooMany, User
 from data.briefing_plan import BriefingPlan, PlanFaults, SlidePlan
 from data.check import CityFaults
@@ -113,11 +113,13 @@ __all__ = [
     "database_in",
     "difference",
     "figure_text",
+    "intake",
     "neutral",
     "open_store",
     "parse_period",
     "read_url",
     "read_workbook",
+    "schema",
     "sector_word",
     "target_text",
     "to_csv",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import flask
 from dash import html
 from dash.development.base_component import Component
 
@@ -92,6 +93,11 @@ def rooms() -> list[tuple[str, str]]:
     return [(page.path, t(page.room)) for page in PAGES if page.room]
 
 
+def changeable() -> bool:
+    """Whether the app that answers has accounts, and with them intake."""
+    return flask.has_app_context() and "accounts" in flask.current_app.extensions
+
+
 def compose(city: City, page: Page, view: View) -> tuple[html.Div, str, bool]:
     """The whole page, its title, and whether the address exists."""
     try:
@@ -102,7 +108,7 @@ def compose(city: City, page: Page, view: View) -> tuple[html.Div, str, bool]:
     whole = html.Div(
         className=f"page page-{page_name}",
         children=[
-            Html(header(city, view, rooms()), id="page-top"),
+            Html(header(city, view, rooms(), intake=changeable()), id="page-top"),
             html.Main(body, id="main"),
             Html(footer(city), id="page-foot"),
         ],

@@ -18,8 +18,12 @@ from data import City, Selection
 _TABLES = ("status", "facts", "items")
 
 
-def header(city: City, view: View, rooms: Sequence[tuple[str, str]]) -> h.Element:
-    """``rooms`` are (path, name) in order; the one whose path the view is under is marked."""
+def header(
+    city: City, view: View, rooms: Sequence[tuple[str, str]], *, intake: bool = False
+) -> h.Element:
+    """``rooms`` are (path, name) in order; the one whose path the view is under is marked.
+    ``intake``: whether the data can be changed here.
+    """
     return h.header(class_="top")[
         h.a(class_="skip", href="#main")[t("header.skip")],
         h.p(class_="drill", role="note")[t("header.drill")] if city.info.drill else None,
@@ -34,6 +38,7 @@ def header(city: City, view: View, rooms: Sequence[tuple[str, str]]) -> h.Elemen
                 _wall(),
                 _briefing(view),
                 _exports(city, view),
+                h.a(class_="tool", href="/intake")[t("header.intake")] if intake else None,
                 _theme(),
             ],
         ],

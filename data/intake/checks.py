@@ -200,7 +200,7 @@ def _unusual(city: City, entry: Entry, indicator: Indicator) -> Iterator[str]:
 
 
 def _changed(city: City, entry: Entry) -> Iterator[str]:
-    for fact in _published(city, entry):
+    for fact in published(city, entry):
         if (fact.value, fact.unit, fact.comparator) != (entry.value, entry.unit, entry.comparator):
             yield f"已公布过 {fact.text}（{fact.evidence.locator}），采纳后改为 {_said(entry)}"
 
@@ -210,11 +210,12 @@ def _target(city: City, draft: Draft, entry: Entry) -> Iterator[str]:
         return
     if entry.speaker:
         yield f"这是{entry.speaker}说的目标，不会作为政府目标使用"
-    elif not _published(city, entry):
+    elif not published(city, entry):
         yield "这会新增一个年度目标，请确认它出自政府文件"
 
 
-def _published(city: City, entry: Entry) -> list[Fact]:
+def published(city: City, entry: Entry) -> list[Fact]:
+    """What the city says of the same figure now; two facts for a range."""
     return [
         fact
         for fact in city.facts()

@@ -28,12 +28,15 @@ class WrongChange(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the review table: ``entry`` as it stands now, ``came`` as it came."""
+    """One row of the review table: ``entry`` as it stands now, ``came`` as it came; ``answered``
+    are the questions a person has answered by accepting it all the same.
+    """
 
     number: int
     came: Entry
     entry: Entry
     state: str = OPEN
+    answered: tuple[str, ...] = ()
 
     @property
     def edited(self) -> bool:
@@ -78,14 +81,16 @@ class Draft:
         return found
 
 
-def decide(draft: Draft, number: int, state: str) -> Draft:
-    """Accept, reject or reopen a line; only a line that names an indicator can be accepted."""
+def decide(draft: Draft, number: int, state: str, answered: tuple[str, ...] = ()) -> Draft:
+    """Accept, reject or reopen a line; only a line that names an indicator can be accepted.
+    ``answered`` are the questions it was accepted in spite of.
+    """
     line = draft.line(number)
     if state not in (OPEN, ACCEPTED, REJECTED):
         raise WrongChange(f"状态应为 {OPEN}、{ACCEPTED}、{REJECTED} 之一，现为「{state}」")
     if state == ACCEPTED and not line.entry.indicator:
         raise WrongChange(f"第 {number} 条还没有指明是哪个指标，先选指标再采纳")
-    return _with(draft, replace(line, state=state))
+    return _with(draft, replace(line, state=state, answered=answered))
 
 
 def edit(draft: Draft, number: int, cells: Mapping[str, str]) -> Draft:
@@ -126,7 +131,13 @@ def to_json(draft: Draft) -> dict[str, Any]:
 
 def from_json(given: Mapping[str, Any]) -> Draft:
     lines = tuple(
-        Line(each["number"], _entry(each["came"]), _entry(each["entry"]), each["state"])
+        Line(
+            each["number"],
+            _entry(each["came"]),
+            _entry(each["entry"]),
+            each["state"],
+            tuple(each.get("answered", ())),
+        )
         for each in given["lines"]
     )
     plain = {field.name: given[field.name] for field in fields(Draft)}

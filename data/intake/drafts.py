@@ -15,7 +15,7 @@ from sqlalchemy import Engine, insert, select, update
 
 from data.intake.draft import Draft, from_json, to_json
 from data.store.database import reading
-from data.store.history import now
+from data.store.history import keep, now
 from data.store.tables import draft as table
 
 WAITING = ("open", "submitted")
@@ -50,12 +50,14 @@ class Drafts:
     def __init__(self, engine: Engine, city: str) -> None:
         self._engine, self._city = engine, city
 
-    def add(self, draft: Draft) -> Draft:
-        """A new draft, with an id of its own."""
+    def add(self, draft: Draft, raw: bytes = b"") -> Draft:
+        """A new draft, with an id of its own; ``raw`` is the file it came from, kept with it."""
         made = replace(draft, id=secrets.token_hex(8), version=1)
         with self._engine.begin() as line:
             values = {"id": made.id, "city": self._city, "version": 1, "who": made.author}
             line.execute(insert(table).values(**values, **_kept(made)))
+            if raw:
+                keep(line, draft.name, raw)
         return made
 
     def get(self, id: str) -> Draft | None:

@@ -116,8 +116,11 @@ class SqlStore:
     def original(self, sha256: str) -> Upload | None:
         """A file as it came in."""
         with reading(self.engine) as line:
-            found = history.kept(line, sha256)
-        return Upload(*found) if found else None
+            return Upload(*found) if (found := history.kept(line, sha256)) else None
+
+    def preview(self, content: Content) -> City:
+        """The snapshot a content would make; CityFaults where it does not pass the check."""
+        return City(content.tables(self._sources), "", self._sources)
 
     def health(self) -> Health:
         return Health(kind(self.engine), not self._fault, self._fault)
