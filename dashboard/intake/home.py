@@ -9,7 +9,7 @@ import htpy as h
 
 from dashboard.intake.page import HOME, field, table, token
 from dashboard.text import t
-from data import City, Revision, intake, parse_period
+from data import City, Revision, intake, parse_period, schema
 
 
 def home(city: City, waiting: tuple[intake.Heading, ...], log: list[Revision]) -> h.Fragment:
@@ -80,9 +80,10 @@ def bulletin(city: City, typed: Mapping[str, str], faults: list[str]) -> h.Eleme
 
 
 def period_choice(city: City, chosen: str = "") -> h.Element:
-    """Where the next period is offered first; any period can be asked for by address."""
+    """The next period unless another one was ``chosen``; any can be asked for by address."""
     offered = list(_periods(city))
-    chosen = chosen or next(iter(offered[1:]), offered[0])
+    if not schema.is_period(chosen):
+        chosen = next(iter(offered[1:]), offered[0])
     return h.select(name="period")[
         (
             h.option(value=id, selected=id == chosen)[parse_period(id).label]
