@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from benchmarks.judging import RULE, cases, different
 from data.bulk import FIGURES, judge_frame
+from data.bulk_ladder import ratio
 
 PERIODS = ["2024Q1", "2024H1", "2024M1", "2024M11", "2024-03", "2024"]
 ROW: dict[str, Any] = {
@@ -45,7 +48,7 @@ def test_a_frame_without_rows_gives_one_without_rows() -> None:
 @pytest.mark.parametrize(
     ("changed", "word"),
     [
-        ({"actual_value": ""}, "未公布"),
+        ({"actual_value": "", "actual_period": ""}, "未公布"),
         ({"actual_value": "", "said": True}, "仅定性"),
         ({"actual_value": "", "beside": True}, "口径不同"),
         ({"target_value": ""}, "无公布目标"),
@@ -66,10 +69,9 @@ def test_numbers_too_long_for_whole_numbers_are_judged_by_the_rule() -> None:
 
 
 def test_ratios_of_numbers_beyond_floats_are_rounded_once() -> None:
-    long = {"target_value": "1234567890.123", "actual_value": "1234567890.121", "period": "2024",
-            "actual_period": "2024", "target_unit": "人", "actual_unit": "人",
-            "plan_value": "3.337", "plan_unit": "人"}  # fmt: skip
-    assert different_rows([ROW | long]) == []
+    above, below = [2**60 - 1, 1, -3], [2**59 + 1, 3, 7]
+    found = ratio(np.array(above), np.array(below))
+    assert found.tolist() == [float(Fraction(a, b)) for a, b in zip(above, below, strict=True)]
 
 
 def different_rows(rows: list[dict[str, Any]]) -> list[str]:
