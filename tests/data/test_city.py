@@ -232,3 +232,11 @@ class TestSummaries:
         assert demo.words() == tuple(WORDS)
         assert len(demo.kinds()) == 7
         assert set(zibo.kinds()) < set(demo.kinds())
+
+
+def test_a_target_is_said_as_printed_and_a_range_with_both_ends(demo: City) -> None:
+    goals = demo.goals()
+    one = next(goal for goal in goals if len(goal.targets) == 1)
+    both = next(goal for goal in goals if len(goal.targets) == 2)
+    assert one.target_text == one.target.text
+    assert both.target_text == f"{both.targets[0].value}—{both.targets[1].value} {both.target.unit}"

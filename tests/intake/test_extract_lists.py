@@ -177,3 +177,8 @@ def test_an_aside_does_not_change_who_is_spoken_of() -> None:
 def test_by_quarter_the_paragraph_speaks_of_its_first_subject() -> None:
     text = HEAD + "地区生产总值268亿元。第一产业增加值5亿元。分季度看，一季度下降7.8%。"
     assert extract(text)[2].subject == "地区生产总值增速"
+
+
+def test_a_comparison_before_each_of_several_leaves_the_subject_standing() -> None:
+    sentence = "常住人口城镇化率比全国、全省平均水平分别高1.2个、0.8个百分点。"
+    assert subjects(sentence) == ["常住人口城镇化率比全国高", "常住人口城镇化率比全省平均水平高"]

@@ -93,8 +93,8 @@ class Sentence:
         than = lists.against(bare(verb), len(group)) or lists.against(
             bare(head[head.rfind("，") + 1 :]) + verb, len(group)
         )
-        if than and than[0][0] not in verb:
-            head = ""
+        if than and than[0][0] not in verb:  # the comparison stands before 分别
+            head = head[: head.rfind(than[0][0])]
         names = [noun(head[head.rfind("，") + 1 :]) or self.last] * len(group)
         if not than:
             names = lists.each_name(head, len(group), before, self.last)
