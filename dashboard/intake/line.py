@@ -133,7 +133,7 @@ def _new(city: City, draft: intake.Draft, line: intake.Line) -> h.Element:
     ]
 
 
-def _cell(city: City, name: str, given: str) -> h.Element:
+def _cell(city: City, name: str, given: str) -> h.Node:
     choices: dict[str, Iterable[tuple[str, str]]] = {
         "sector": ((each.id, each.name) for each in city.info.sectors),
         "topic": [("", ""), *((each.id, each.name) for each in city.info.topics)],

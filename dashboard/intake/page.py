@@ -113,11 +113,11 @@ def onward(path: str, said: str = "") -> Response:
     return answer
 
 
-def token() -> h.Element:
+def token() -> h.VoidElement:
     return h.input(type="hidden", name="csrf_token", value=generate_csrf())
 
 
-def field(label: str, control: h.Element) -> h.Element:
+def field(label: str, control: h.Node) -> h.Element:
     return h.label(class_="field")[h.span[label], control]
 
 
