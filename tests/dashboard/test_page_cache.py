@@ -9,7 +9,7 @@ import pytest
 
 from app import create_app
 from dashboard import first_paint
-from data import City, FolderStore
+from data import City, FolderStore, Health
 from data.folder import CITIES
 
 PACKED = {"Accept-Encoding": "gzip"}
@@ -26,6 +26,9 @@ class Changing:
 
     def at(self, revision: str) -> City | None:
         return None
+
+    def health(self) -> Health:
+        return Health("folder")
 
 
 @pytest.fixture

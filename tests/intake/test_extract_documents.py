@@ -247,3 +247,22 @@ def test_any_text_is_read_without_error(text: str) -> None:
     for entry in extract(text):
         assert text[entry.span[0] : entry.span[1]].strip()
         float(entry.value)
+
+
+def test_the_time_of_day_behind_a_date_is_no_figure() -> None:
+    text = "发布时间：2016-10-24 15:43:02\n前三季度，全市地区生产总值增长7%。会议于15:40:20开始。"
+    assert [entry.value for entry in extract(text)] == ["7"]
+
+
+def test_whole_numbers_of_a_ratio_are_no_time_of_day() -> None:
+    text = "三次产业结构由5:41:54调整为5:40:55。"
+    assert [entry.value for entry in extract(text)] == ["5", "41", "54", "5", "40", "55"]
+
+
+def test_the_care_of_sign_is_read_as_percent() -> None:
+    assert [entry.unit for entry in extract("地区生产总值增长7\u2105。")] == ["%"]
+
+
+def test_a_text_without_a_year_has_figures_without_a_period() -> None:
+    text = "今年以来，贷款额度提高到20万元。去年上半年，完成投资20亿元。今年力争完成30亿元。"
+    assert {entry.period for entry in extract(text)} == {""}

@@ -55,13 +55,12 @@ class Calendar:
         if mention.kind == "next":
             return self.plan
         if mention.kind == "now":
-            return (
-                self.actual if end_of(self.actual) > (self.year - 1) * 12 + 12 else str(self.year)
-            )
+            later = end_of(self.actual) > self.year * 12
+            return self.actual if later or not self.year else str(self.year)
         if mention.year:
             year = mention.year
         elif mention.shift is not None:
-            year = self.year + mention.shift
+            year = self.year and self.year + mention.shift
         else:
             year = spoken
         if not year:

@@ -21,8 +21,8 @@ _ENDS = "。！？；：:;…”）!?"
 # Full-width digits and signs, the many dashes and points, ASCII punctuation: one place for each.
 _PLAIN = str.maketrans(
     "".join(chr(0xFF10 + digit) for digit in range(10))
-    + "\uff05\ufe6a\uff0e－\u2212\ufe63–\uff5e\u301c∶\ufe30\uff0b\u25cb();!?",
-    "0123456789%%.---—~~::+\u3007（）；！？",
+    + "\uff05\ufe6a\u2105\uff0e－\u2212\ufe63–\uff5e\u301c∶\ufe30\uff0b\u25cb();!?",
+    "0123456789%%%.---—~~::+\u3007（）；！？",
 )
 _NUMBER_ENDS = re.compile(r"\d[.多余]?$|\d[万亿]$")
 _UNIT_FOLLOWS = re.compile(rf"(?:{UNIT}|万|亿)(?!\w{{3}})|年|月|(?<!\d)\d+(?:{UNIT})")
@@ -70,6 +70,9 @@ class Flat:
 
 _TAG = re.compile(r"<(/?)(p|br|div|li|tr|h\d|span|td|strong|b|a|font|section)\b[^<>]{0,300}>", re.I)
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#12288);")
+_CLOCK = re.compile(
+    r"(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]{1,9})\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)"
+)
 _BREAKING = ("p", "br", "div", "li", "tr", "section")
 
 
@@ -85,13 +88,18 @@ def _untagged(raw: str) -> str:
     return _ENTITY.sub(lambda found: " " * len(found.group()), _TAG.sub(blank, raw))
 
 
+def _unclocked(raw: str) -> str:
+    """The time of day behind a date as white space of the same length: it would run into it."""
+    return _CLOCK.sub(lambda found: found[1] + " " * (len(found.group()) - len(found[1])), raw)
+
+
 def _tidy(text: str) -> str:
     """Commas between thousands are plain, all others full width."""
     return _THOUSANDS.sub(r"\1,\2", _COMMA.sub("，", text))
 
 
 def flatten(raw: str) -> Flat:
-    raw = _untagged(raw)
+    raw = _unclocked(_untagged(raw))
     parts: list[str] = []
     at = array("q")
     lines = [(found.start(), found.group()) for found in _LINE.finditer(raw)]
