@@ -72,6 +72,7 @@ def test_a_text_is_reviewed_by_keyboard_and_published_by_another(
     expect(second.locator("main")).to_contain_text("已发布为修订")
     second.goto(f"{desk}/evidence/urban-jobs.2024H1.actual")
     expect(second.locator(".text mark")).to_contain_text("2.85万人")
+    leave(second)
 
 
 def signed_in(context: BrowserContext, desk: str, name: str) -> Page:
@@ -82,6 +83,13 @@ def signed_in(context: BrowserContext, desk: str, name: str) -> Page:
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("数据更新")
     return page
+
+
+def leave(*pages: Page) -> None:
+    """Before the server goes: what is still loading would say so in the console."""
+    for page in pages:
+        page.wait_for_load_state("networkidle")
+        page.context.close()
 
 
 def fill_in(form: Path, **values: float | str) -> None:
@@ -127,6 +135,7 @@ def test_two_people_bring_a_form_in_and_take_it_back(
     for address in ("/", "/coverage", "/goals/urban-jobs"):
         second.goto(f"{desk}{address}")
         expect(second.locator("header.top")).to_contain_text("上半年")
+        second.wait_for_load_state("networkidle")
     expect(reader.locator("#stage")).to_contain_text("上半年", timeout=20_000)
     second.goto(f"{desk}/intake/revisions/1")
     second.get_by_text("回退到这里").click()
@@ -135,3 +144,4 @@ def test_two_people_bring_a_form_in_and_take_it_back(
     expect(second.locator("main")).to_contain_text("已回退")
     second.goto(f"{desk}/")
     expect(second.locator("header.top")).to_contain_text("一季度")
+    leave(first, second, reader)
