@@ -85,6 +85,13 @@ def signed_in(context: BrowserContext, desk: str, name: str) -> Page:
     return page
 
 
+def seen_everywhere(page: Page, desk: str, period: str) -> None:
+    for address in ("/", "/coverage", "/goals/urban-jobs"):
+        page.goto(f"{desk}{address}")
+        expect(page.locator("header.top")).to_contain_text(period)
+        page.wait_for_load_state("networkidle")
+
+
 def leave(*pages: Page) -> None:
     """Before the server goes: what is still loading would say so in the console."""
     for page in pages:
@@ -132,10 +139,7 @@ def test_two_people_bring_a_form_in_and_take_it_back(
     expect(second.locator(".changes")).to_contain_text("2.6")
     second.get_by_role("button", name="发布", exact=True).click()
     expect(second.locator("main")).to_contain_text("已发布为修订")
-    for address in ("/", "/coverage", "/goals/urban-jobs"):
-        second.goto(f"{desk}{address}")
-        expect(second.locator("header.top")).to_contain_text("上半年")
-        second.wait_for_load_state("networkidle")
+    seen_everywhere(second, desk, "上半年")
     expect(reader.locator("#stage")).to_contain_text("上半年", timeout=20_000)
     second.goto(f"{desk}/intake/revisions/1")
     second.get_by_text("回退到这里").click()
