@@ -2,93 +2,19 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
-import openpyxl
-import pytest
-from argon2 import PasswordHasher
-from flask.testing import FlaskClient
+from data import intake
+from tests.intake.desk import TEXT, Desk
 
-import app as house
-from dashboard.accounts.session import Access
-from dashboard.settings import CITIES, default_city
-from data import Accounts, SqlStore, database_in, intake, open_store
-
-PASSWORD = "correct horse battery"
-TEXT = "上半年，全市城镇新增就业2.85万人。地区生产总值同比增长5.1%。"
-Made = Callable[[str], "Desk"]
-
-
-class Desk:
-    """One person at work."""
-
-    def __init__(self, client: FlaskClient, store: SqlStore, name: str) -> None:
-        self.client, self.store = client, store
-        form = {"name": name, "password": PASSWORD, "csrf_token": self.token("/sign-in")}
-        client.post("/sign-in", data=form)
-
-    def token(self, address: str = "/intake") -> str:
-        return self.hidden(address, "csrf_token")
-
-    def hidden(self, address: str, name: str) -> str:
-        return re.findall(rf'name="{name}" value="([^"]*)"', self.client.get(address).text)[-1]
-
-    def post(self, address: str, **form: Any) -> Any:
-        return self.client.post(address, data={"csrf_token": self.token(), **form})
-
-    def line(self, draft: str, n: int, **change: Any) -> Any:
-        version = re.search(r'data-version="(\d+)"', self.client.get(draft).text)
-        assert version
-        body = {"version": version[1], **change}
-        head = {"X-CSRFToken": self.token()}
-        return self.client.post(f"{draft}/lines/{n}", json=body, headers=head)
-
-    def act(self, draft: str, do: str) -> Any:
-        """Press a button of the dry run."""
-        address = f"{draft}/publish"
-        kept = {name: self.hidden(address, name) for name in ("version", "base")}
-        return self.post(address, do=do, comment="上半年", **kept)
-
-
-@pytest.fixture
-def person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
-    store = open_store(database_in(tmp_path), CITIES / default_city())
-    accounts = Accounts(store.engine, PasswordHasher(1, 8, 1))
-    monkeypatch.setattr(house, "Accounts", lambda engine: accounts)
-    for role in ("editor", "publisher"):
-        accounts.add(role, role, PASSWORD)
-    server = house.create_app(store, Access()).server
-    return lambda name: Desk(server.test_client(), store, name)
-
-
-def filled(desk: Desk, **values: float | str) -> bytes:
-    """The form of 2024H1 with some numbers in it."""
-    book = openpyxl.load_workbook(
-        io.BytesIO(desk.client.get("/intake/workbook?period=2024H1").data)
-    )
-    page = book.worksheets[0]
-    heads = {cell.value: cell.column or 0 for row in page.iter_rows(max_row=8) for cell in row}
-    rows = {page.cell(at, 1).value: at for at in range(1, page.max_row + 1)}
-    for name, value in values.items():
-        page.cell(rows[name.replace("_", "-")], heads["本期数"], value)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def uploaded(desk: Desk, raw: bytes, name: str = "填报.xlsx") -> Any:
-    return desk.post("/intake/workbook", period="2024H1", file=(io.BytesIO(raw), name))
+Made = Callable[[str], Desk]
 
 
 def test_a_workbook_goes_in_is_published_by_the_second_person_and_rolled_back(
     person: Made,
 ) -> None:
     first, second = person("editor"), person("publisher")
-    draft = uploaded(first, filled(first, urban_jobs=2.6, gdp_growth="暂无")).location
+    draft = first.uploads(first.filled(urban_jobs=2.6, gdp_growth="暂无")).location
     assert "暂无" in first.client.get(draft).text
     assert first.line(draft, 1, do="accept").status_code == 200
     assert first.act(draft, "publish").status_code == 403
@@ -134,7 +60,7 @@ def test_who_was_slower_sees_that_the_draft_has_changed(person: Made) -> None:
 
 def test_a_broken_file_or_form_gets_a_page(person: Made) -> None:
     desk = person("editor")
-    assert uploaded(desk, b"PK nonsense").status_code == 422
+    assert desk.uploads(b"PK nonsense").status_code == 422
     assert desk.post("/intake/bulletin", period="2024H1", text="").status_code == 422
     assert desk.post("/intake/bulletin", period="x", text=TEXT, date="7月").status_code == 422
     assert desk.post("/intake/workbook", period="x").status_code == 400
@@ -162,7 +88,7 @@ def test_a_change_without_script_leads_back_to_its_line(person: Made) -> None:
 
 def test_a_doubtful_figure_is_accepted_only_when_its_question_is_answered(person: Made) -> None:
     desk = person("editor")
-    draft = uploaded(desk, filled(desk, gdp_growth=44.5)).location
+    draft = desk.uploads(desk.filled(gdp_growth=44.5)).location
     assert "还没有采纳任何一条" in desk.client.get(f"{draft}/publish").text
     asked = desk.line(draft, 1, do="accept")
     assert (asked.status_code, asked.json["asks"]) == (422, True)
@@ -180,7 +106,7 @@ def test_a_doubtful_figure_is_accepted_only_when_its_question_is_answered(person
 
 def test_a_publisher_sees_that_the_ground_has_moved(person: Made) -> None:
     first, second = person("editor"), person("publisher")
-    draft = uploaded(first, filled(first, urban_jobs=2.6)).location
+    draft = first.uploads(first.filled(urban_jobs=2.6)).location
     first.line(draft, 1, do="accept")
     first.act(draft, "submit")
     address = f"{draft}/publish"
@@ -197,7 +123,7 @@ def test_a_publisher_sees_that_the_ground_has_moved(person: Made) -> None:
 
 def test_what_was_handed_in_is_open_again_once_it_is_changed(person: Made) -> None:
     first, second = person("editor"), person("publisher")
-    draft = uploaded(first, filled(first, urban_jobs=2.6)).location
+    draft = first.uploads(first.filled(urban_jobs=2.6)).location
     first.line(draft, 1, do="accept")
     first.act(draft, "submit")
     assert second.act(draft, "return").status_code == 303
