@@ -28,10 +28,16 @@
     });
   }
 
-  // Dash has drawn its page: the server's copy has done its work.
+  // Dash has drawn its page: the nodes of the server's copy move over to where Dash keeps them.
+  var waiting = [];
   function takeOver() {
     var first = document.getElementById("first-paint");
     if (!first) return;
+    waiting.forEach(function (place) {
+      var from = first.querySelector('[data-island="' + place.dataset.island + '"]');
+      place.replaceChildren.apply(place, from.childNodes);
+    });
+    waiting = [];
     first.remove();
     document.documentElement.classList.add("ready");
     if (location.hash) {
@@ -40,16 +46,23 @@
     }
   }
 
+  function settled() { refocus(); reveal(); }
+  window.cockpitSettled = settled;
+
   function Html(props) {
     var place = React.useRef(null);
-    React.useLayoutEffect(function () { place.current.innerHTML = props.html || ""; }, [props.html]);
+    React.useLayoutEffect(function () {
+      if (props.html === undefined && props.island && document.getElementById("first-paint")) waiting.push(place.current);
+      else place.current.innerHTML = props.html || "";
+    }, [props.html]);
     React.useLayoutEffect(function () {
       if (props.id !== "page-foot") return; // the last island of a page: everything stands
       takeOver();
-      refocus();
-      reveal();
+      settled();
     });
-    return React.createElement("div", { id: props.id, className: props.className, ref: place });
+    return React.createElement("div", {
+      id: props.id, className: props.className, "data-island": props.island, ref: place,
+    });
   }
 
   window.cockpit = Object.assign(window.cockpit || {}, { Html: Html });

@@ -5,19 +5,19 @@
   function go(href, replace) {
     var samePath = new URL(href, location.href).pathname === location.pathname;
     history[replace ? "replaceState" : "pushState"]({}, "", href);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    if (!samePath) {
+    window.cockpitShow().then(function () {
+      if (samePath) return;
       window.scrollTo(0, 0);
       var main = document.getElementById("main");
       if (main) { main.tabIndex = -1; main.focus({ preventScroll: true }); }
-    }
+    });
   }
   window.cockpitGo = go;
 
   // Only plain clicks on pages of ours; downloads, new tabs and other hosts are the browser's.
   // A link in a picture (SVG) has no address of its own to read: it is made from the attribute.
   function ours(link, event) {
-    if (!link || !ready() || event.button !== 0 || event.defaultPrevented) return null;
+    if (!link || !window.cockpitShow || event.button !== 0 || event.defaultPrevented) return null;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
     var written = link.getAttribute("href");
     var to = new URL(written, location.href);
@@ -32,15 +32,23 @@
     event.preventDefault();
     var menu = link.closest("details.menu");
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
-    if (link.dataset.evidence && window.cockpitEvidence) { window.cockpitEvidence(link); return; }
-    if (link.id === "search-open" && window.cockpitSearch) { window.cockpitSearch(); return; }
+    if (link.dataset.evidence && ready()) { window.cockpitEvidence(link); return; }
+    if (link.id === "search-open" && ready()) { window.cockpitSearch(); return; }
     go(href);
   });
+
+  // A page is asked for when the pointer comes to its link, so that it is there when it is pressed.
+  document.addEventListener("pointerover", function (event) {
+    var link = event.target.closest && event.target.closest("a[href]");
+    var href = link && !link.dataset.evidence && ours(link, { button: 0 });
+    var to = href && new URL(href);
+    if (to && to.pathname + to.search !== location.pathname + location.search) window.cockpitAsk(to.pathname + to.search);
+  }, { passive: true });
 
   var typed = false; // a submit made by typing, not by Enter
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (!ready() || form.method !== "get") return;
+    if (!window.cockpitShow || form.method !== "get") return;
     event.preventDefault();
     var pairs = new URLSearchParams();
     new FormData(form).forEach(function (value, name) { if (value) pairs.append(name, value); });
@@ -51,7 +59,7 @@
   // Words filter as one types; the address is replaced, so Back leaves the page and not a letter.
   var wait;
   document.addEventListener("input", function (event) {
-    if (event.target.id !== "filter-words" || !ready()) return;
+    if (event.target.id !== "filter-words" || !window.cockpitShow) return;
     clearTimeout(wait);
     wait = setTimeout(function () {
       var form = event.target.form;

@@ -23,10 +23,12 @@
       original("/healthz", { cache: "no-store" }).then(function (answer) {
         if (!answer.ok) { wait(); return; }
         notice(false);
-        window.dash_clientside.set_props("_pages_location", { search: location.search });
+        window.cockpitShow();
       }, wait);
     }, 3000 + Math.random() * 2000);
   }
+
+  window.cockpitOffline = function () { notice(true); };
 
   window.fetch = function (input) {
     var ours = String(input && input.url ? input.url : input).indexOf("_dash-update-component") >= 0;

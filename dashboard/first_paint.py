@@ -1,8 +1,9 @@
 """The Dash app whose first paint is the page itself, written by the server before any script runs.
 
-The index carries the page's HTML beside Dash's entry point; ``assets/html.js`` takes it away in the
-frame in which Dash has drawn the same page. Where a script fails, the page stays and its plain
-links work.
+The index carries the page's HTML beside Dash's entry point, and what Dash would ask for first: its
+layout, its callbacks, the page's tree. ``assets/html.js`` moves the HTML over in the frame in which
+Dash has drawn that tree; ``assets/pages.js`` gets every further page from :func:`page_data`. Where a
+script fails, the page stays and its plain links work.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ import dash
 import flask
 from dash import Dash, html
 from markupsafe import Markup
+from plotly.io.json import to_json_plotly
 
 from dashboard import links, theme
 from dashboard.ids import Id
 from dashboard.pages import MISSING, PAGES, Page, compose, resolve
-from dashboard.render import to_string
+from dashboard.render import number, to_string
 from dashboard.text import t
 from data import City
 
@@ -36,6 +38,7 @@ _INDEX = """<!DOCTYPE html>
 </head>
 <body>
 <div id="first-paint">{%page%}</div>
+<script type="application/json" id="page-data">{%data%}</script>
 {%app_entry%}
 <div>{%config%}{%scripts%}{%renderer%}</div>
 </body>
@@ -81,25 +84,50 @@ class Cockpit(Dash):
 
     # Dash calls it by keyword only.
     def interpolate_index(self, **parts: str) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]
-        city = current_city()
-        request = flask.request
-        page, id = resolve(request.path)
-        view = links.read(city, request.path.rstrip("/") or "/", request.args.to_dict(), id)
-        whole, title, found = compose(city, page, view)
+        whole, title, found = composed(flask.request.path)
         if not found:
             flask.g.status = 404
+        number(whole)
         parts |= {
             "title": str(Markup.escape(title)),
             "theme": theme.variables(),
             "offline": t("offline.notice"),
             "early": self.get_asset_url("early.js"),
             "page": str(to_string(whole)),
+            "data": self._data(whole),
             "app_entry": '<div id="react-entry-point"></div>',
         }
         index = _INDEX
         for name, value in parts.items():
             index = index.replace("{%" + name + "%}", value)
         return index
+
+    def _data(self, whole: html.Div) -> str:
+        """What Dash asks for when it starts, as JSON that cannot end the element it stands in."""
+        made = {
+            "tree": to_json_plotly(whole),
+            "layout": self.serve_layout().get_data(as_text=True),
+            "dependencies": self.dependencies().get_data(as_text=True),
+        }
+        body = ",".join(f'"{name}":{text}' for name, text in made.items())
+        return "{" + body.replace("<", "\\u003c") + "}"
+
+
+def composed(path: str) -> tuple[html.Div, str, bool]:
+    """The page of a path and this request's query, its title, and whether it exists."""
+    page, id = resolve(path)
+    city = current_city()
+    view = links.read(city, path.rstrip("/") or "/", flask.request.args.to_dict(), id)
+    return compose(city, page, view)
+
+
+def page_data(path: str) -> str:
+    """A page for a browser that has one already, as JSON: ``title``, ``tree`` of Dash components,
+    and ``islands``, the HTML of the tree's numbered ones.
+    """
+    whole, title, _ = composed(path)
+    islands = number(whole)
+    return to_json_plotly({"title": title, "islands": islands, "tree": whole})
 
 
 def _wired(id: str) -> bool:

@@ -16,10 +16,10 @@ from typing import Any
 
 from flask import Flask, Response, g, make_response, request
 
-from dashboard.first_paint import current_city
+from dashboard.first_paint import current_city, page_data
 from dashboard.wall.shelf import Shelf
 
-MOST = 400  # pages of about 15 KB
+MOST = 800  # pages, and the same as data, of about 15 KB
 LONGEST = 500  # characters of an address; a page of a longer one is written anew each time
 _INDEX = ("/", "/<path:path>")  # Dash's own names for what answers with a page
 
@@ -29,6 +29,7 @@ class Page:
     packed: bytes
     status: int
     mark: str
+    mimetype: str
 
 
 def register(server: Flask) -> None:
@@ -36,15 +37,25 @@ def register(server: Flask) -> None:
     kept: Shelf[tuple[str, str], Page] = Shelf(MOST)
     for name in _INDEX:
         server.view_functions[name] = partial(_shown, kept, server.view_functions[name])
+    server.add_url_rule("/_page/", view_func=partial(_shown, kept, _data), endpoint="data")
+    server.add_url_rule(
+        "/_page/<path:path>", view_func=partial(_shown, kept, _data), endpoint="data-of"
+    )
+
+
+def _data(path: str = "") -> Response:
+    return Response(page_data(f"/{path}"), mimetype="application/json")
 
 
 def _shown(
     kept: Shelf[tuple[str, str], Page], index: Callable[..., Any], *parts: Any, **named: Any
 ) -> Response:
     def make() -> Page:
-        body = make_response(index(*parts, **named)).get_data()
+        answer = make_response(index(*parts, **named))
+        body = answer.get_data()
         mark = hashlib.sha256(body).hexdigest()[:24]
-        return Page(gzip.compress(body, 6, mtime=0), g.pop("status", 200), mark)
+        packed = gzip.compress(body, 6, mtime=0)
+        return Page(packed, g.pop("status", 200), mark, answer.mimetype or "")
 
     address = request.full_path
     if len(address) > LONGEST or request.path.startswith("/intake"):
@@ -53,7 +64,7 @@ def _shown(
 
 
 def _answer(page: Page) -> Response:
-    response = Response(status=page.status, mimetype="text/html")
+    response = Response(status=page.status, mimetype=page.mimetype)
     if page.status == 200 and request.if_none_match.contains(page.mark):
         response.status_code = 304
     elif request.accept_encodings["gzip"]:
@@ -62,5 +73,6 @@ def _answer(page: Page) -> Response:
     else:
         response.set_data(gzip.decompress(page.packed))
     response.set_etag(page.mark)
+    response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Accept-Encoding"
     return response

@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 class Html(Component):
     """Finished HTML as one Dash component; its script half is ``assets/html.js``.
 
-    The browser half keeps focus, opened details and scroll over a change of ``html``.
+    One that is numbered (:func:`number`) is sent without its HTML, which the page holds already.
     """
 
     _children_props = []  # noqa: RUF012  # Dash's own way of declaring a component
@@ -36,6 +36,15 @@ class Html(Component):
         finished = Markup(html) if isinstance(html, str) else html
         given = {"html": str(h.fragment[finished]), "id": id, "className": className}
         super().__init__(**{name: value for name, value in given.items() if value})
+        self.island = 0
+
+    def to_plotly_json(self) -> dict[str, Any]:
+        whole = super().to_plotly_json()
+        if self.island:
+            props = {**whole["props"], "island": self.island}
+            props.pop("html", None)
+            whole = {**whole, "props": props}
+        return whole
 
 
 class Waiting(html.Div):
@@ -54,6 +63,25 @@ class Waiting(html.Div):
 
 _ATTRIBUTES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
 _SILENT = (dcc.Store, dcc.Location, dcc.Download)
+
+
+def number(part: Any) -> list[str]:
+    """Number the Html islands of a tree from 1, in the order of the page; the HTML of each.
+
+    What stands inside a :class:`Waiting` is not on the page yet and keeps its HTML.
+    """
+    found: list[str] = []
+    parts = [part]
+    while parts:
+        each = parts.pop()
+        if isinstance(each, list | tuple):
+            parts.extend(reversed(each))
+        elif isinstance(each, Html):
+            found.append(getattr(each, "html", ""))
+            each.island = len(found)
+        elif isinstance(each, Component) and not isinstance(each, Waiting):
+            parts.append(getattr(each, "children", None))
+    return found
 
 
 def to_string(part: Any) -> Markup:
@@ -85,4 +113,6 @@ def _tag(name: str, part: Component, inside: Markup) -> Markup:
         for key, value in known.items()
         if value
     )
+    if island := getattr(part, "island", 0):
+        given += Markup(' data-island="{}"').format(island)
     return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), given, inside)

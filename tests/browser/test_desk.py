@@ -170,13 +170,13 @@ def test_print_is_clean_a4(desk: Page) -> None:
 @pytest.mark.console_may_speak
 def test_a_server_that_goes_away_is_said_and_heals(desk: Page) -> None:
     address = desk.url
-    desk.route("**/_dash-update-component*", lambda route: route.abort())
+    desk.route("**/_page/**", lambda route: route.abort())
     desk.route("**/healthz", lambda route: route.abort())
     title = desk.locator("h1").inner_text()
     desk.locator("#chip-drive").click()
     expect(desk.locator("#offline")).to_be_visible()
     expect(desk.locator("h1")).to_have_text(title)
-    desk.unroute("**/_dash-update-component*")
+    desk.unroute("**/_page/**")
     desk.unroute("**/healthz")
     expect(desk.locator("#offline")).to_have_count(0, timeout=15_000)
     expect(desk.locator("h1")).not_to_have_text(title)
