@@ -2,7 +2,7 @@
 
 The index carries the page's HTML beside Dash's entry point, and what Dash would ask for first: its
 layout, its callbacks, the page's tree. ``assets/html.js`` moves the HTML over in the frame in which
-Dash has drawn that tree; ``assets/pages.js`` gets every further page from :func:`page_data`. Where a
+Dash has drawn that tree; ``assets/pages.js`` gets further pages from :func:`page_data`. Where a
 script fails, the page stays and its plain links work.
 """
 
@@ -13,6 +13,7 @@ from typing import Any
 
 import dash
 import flask
+import orjson
 from dash import Dash, html
 from markupsafe import Markup
 from plotly.io.json import to_json_plotly
@@ -103,14 +104,13 @@ class Cockpit(Dash):
         return index
 
     def _data(self, whole: html.Div) -> str:
-        """What Dash asks for when it starts, as JSON that cannot end the element it stands in."""
+        """What Dash asks for when it starts. Plotly writes JSON without a "<" that ends an element."""
         made = {
             "tree": to_json_plotly(whole),
             "layout": self.serve_layout().get_data(as_text=True),
             "dependencies": self.dependencies().get_data(as_text=True),
         }
-        body = ",".join(f'"{name}":{text}' for name, text in made.items())
-        return "{" + body.replace("<", "\\u003c") + "}"
+        return "{" + ",".join(f'"{name}":{text}' for name, text in made.items()) + "}"
 
 
 def composed(path: str) -> tuple[html.Div, str, bool]:
@@ -121,13 +121,14 @@ def composed(path: str) -> tuple[html.Div, str, bool]:
     return compose(city, page, view)
 
 
-def page_data(path: str) -> str:
+def page_data(path: str) -> bytes:
     """A page for a browser that has one already, as JSON: ``title``, ``tree`` of Dash components,
     and ``islands``, the HTML of the tree's numbered ones.
     """
     whole, title, _ = composed(path)
     islands = number(whole)
-    return to_json_plotly({"title": title, "islands": islands, "tree": whole})
+    made = {"title": title, "islands": islands, "tree": whole}
+    return orjson.dumps(made, default=lambda part: part.to_plotly_json())
 
 
 def _wired(id: str) -> bool:

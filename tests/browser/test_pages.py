@@ -1,4 +1,4 @@
-"""Pages change in place: by one GET, before Dash has started, in the right order, and back again."""
+"""Pages change in place: by one GET, before Dash has started, in the right order, and back."""
 
 from __future__ import annotations
 
