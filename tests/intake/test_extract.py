@@ -176,3 +176,51 @@ def test_a_count_speaks_of_the_noun_behind_or_before_it(sentence: str, wanted: l
     assert [one in other or other in one for one, other in zip(found, wanted, strict=True)] == [
         True
     ] * len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("去年营收2.1个亿，新增30个亿元以上项目。", ["=2.1亿", "=30个"]),
+        ("孕产妇死亡率控制在8.5/10万以内，出生率6.1‰。", ["<=8.5/10万", "=6.1‰"]),
+        ("每10万人口中拥有大学文化程度的有15467人。", ["=15467人"]),
+        ("规上企业中三分之二实现增长。", ["=21/3"]),
+        ("民营企业税收占比过半，贡献了一半以上的就业。", [">11/2", ">=11/2"]),
+        ("实现时间过半、任务过半。", []),
+        ("轨道交通总里程翻倍，产值成倍增长。", ["=1番"]),
+        ("增速居全省首位，总量排名榜首，首位度提升。", ["=1位", "=1位"]),
+        ("城乡居民收入倍差从2.37缩小到1.94。", ["=2.37", "=1.94"]),
+        ("三次产业增加值结构为9.3、41.0、49.6。", ["=9.3", "=41.0", "=49.6"]),
+        ("总人口性别比（以女性为100）为107.50。", ["=107.50"]),
+        ("高于全国GDP5.5%的增长目标，PM2.5浓度持续改善。", ["=5.5%"]),
+        ("地区生产总值连跨4个万亿级台阶、达7万亿元。", ["=7万亿元"]),
+        ("收入达8263亿元、居全国第四。", ["=8263亿元", "=4位"]),
+        ("增幅位次较一季度前移6位至全省并列第九。", ["=6位", "=9位"]),
+    ],
+)
+def test_rates_fractions_and_first_places_are_figures(sentence: str, wanted: list[str]) -> None:
+    assert figures(sentence) == wanted
+
+
+def test_a_place_taken_before_is_previous() -> None:
+    entries = read("一般公共预算收入达8263亿元、从全国第五提升到第三。")
+    assert [(each.value, each.role) for each in entries[1:]] == [("5", "previous"), ("3", "actual")]
+    assert {each.subject for each in entries[1:]} == {"一般公共预算收入全国位次"}
+
+
+def test_what_was_done_of_a_task_is_not_what_the_next_clause_speaks_of() -> None:
+    sentence = "一般公共预算收入完成年度预算的56.2%，同比增长8.5%。"
+    assert subjects(sentence)[1] == "一般公共预算收入增速"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("年度计划投资85亿元，已完成12亿元，占年度投资计划50%。", ["target", "actual", "actual"]),
+        ("年度计划完成投资41亿元，截至3月底完成20亿元。", ["target", "actual"]),
+        ("城镇登记失业率1.89%，低于4.5%的控制目标。", ["actual", "target"]),
+        ("增加值增长8.1%，较去年同期（-1.1%）提高9.2个百分点。", ["actual", "previous", "actual"]),
+    ],
+)
+def test_a_clause_says_whether_it_was_aimed_at_or_done(sentence: str, wanted: list[str]) -> None:
+    assert [role for role, _ in times(sentence)] == wanted

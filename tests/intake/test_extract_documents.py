@@ -175,6 +175,8 @@ def test_a_review_is_of_the_year_before_and_a_plan_of_the_year_ahead() -> None:
         ("今后五年，企业达到500家。", ("target", "2028")),
         ("未来三年，企业达到500家。", ("target", "2026")),
         ("四季度，投资增长5%。", ("target", "2024Q4")),
+        ("工业增长9%，为今年以来最高，比全国高3个百分点。", ("actual", "2024Q1")),
+        ("这是自2013年6月份以来首次低于5%。", ("actual", "2024Q1")),
     ],
 )
 def test_a_sentence_says_when(sentence: str, wanted: tuple[str, str]) -> None:
@@ -197,6 +199,17 @@ def test_an_article_on_the_report_speaks_of_the_year_ahead() -> None:
         ("actual", "2023"),
         ("target", "2024"),
     ]
+
+
+def test_what_the_report_said_is_not_the_deputy_s_who_is_named_later() -> None:
+    report = "要闻\n2024年1月15日\n政府工作报告指出，去年新增企业120家。"
+    text = f"{report}市人大代表赵启明说，公司产值3亿元。"
+    assert [entry.speaker for entry in extract(text)] == ["", "市人大代表赵启明"]
+
+
+def test_an_aspect_is_no_name_of_a_speaker() -> None:
+    (entry,) = extract(f"{HEAD}发布会从绿色发展等方面介绍了成就，投资增长5%。")
+    assert entry.speaker == ""
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,9 @@ def calendar(text: str, period: str = "") -> Calendar:
         now = year + 1 if annual else year
         return Calendar(now, period, str(now), end_of(period), kind)
     five = _FIVE.search(head[:120])
-    if five:
-        return _five(PLAN_END[five[1] or five[2]])
+    end = PLAN_END[five[1] or five[2]] if five else 0
+    if five and (not year or year < end - 2):  # later than that it is told what came of the plan
+        return _five(end)
     named = [int(each) for each in _ANY.findall(_COMPARED.sub("", _DATE.sub("", head)))]
     if not named and not year:
         named = [int(each) for each in _ANY.findall(_COMPARED.sub("", text))]

@@ -9,6 +9,7 @@ from data.intake.bulletin import lists
 from data.intake.bulletin.subjects import GROWTH, LONGEST, Told, bare, noun, tell
 from data.intake.bulletin.tense import Course
 from data.intake.bulletin.tokens import Figure
+from data.intake.bulletin.units import RATES
 from data.intake.bulletin.when import DATING
 from data.intake.bulletin.words import CUT, Words
 
@@ -17,6 +18,10 @@ _PLACED = re.compile(r"居|列|排|位|名列|跃|升至|进至|保持|全省|�
 _PLACE_NOT = re.compile(r"[个批届次方产期季任阶梯大轮章人代步、]")
 _AMONG = re.compile(r"在?(?:全国|全省|全市|全球)?\d+(?:多|余)?个[^，。]{1,12}?中")
 _WHERE = re.compile(r"全国|全省|全市|全球|全区|全县|世界|行业|同类")
+_WHERE_TAIL = re.compile(
+    r"[、，]?[从由居位列排名稳跃升至到在]*(?:全国|全省|全市|全球|世界|各省、区|同类)+$"
+)
+_GOAL = re.compile(r"的[^，。；\d]{0,8}(?:目标|控制线|预期)")
 _UNIVERSE = re.compile(r"(\d+)个[^\d，。]{1,12}$")
 
 
@@ -58,6 +63,8 @@ class Sentence:
                 used = self._ratio(used, group)
             else:
                 used = self._one(used, at, len(group))
+            if at and len(self.rows) > 1 and self.rows[-2].figure is self.figures[at - 1]:
+                self._from_to(*self.rows[-2:])
             at += len(group)
         return self.rows
 
@@ -156,6 +163,8 @@ class Sentence:
             return self._ranked(figure, pre, post)
         if self.words.counts_the_ranked(figure):
             return used
+        aimed = _GOAL.match(post)
+        post = "" if aimed else post
         own = self._own(used, figure)
         topic = own or (self.topic if self.fresh or self.goes_on else "")
         told = tell(pre, post, closing, topic, own or self.last, self.growing and not inside)
@@ -165,14 +174,14 @@ class Sentence:
             told = replace(told, subject=f"{self.last}{kind}（{whose}）")
         for name in self._sharing(pre, told):
             for each in (figure, closing) if closing is not figure else (figure,):
-                self._row(each, replace(told, subject=name))
+                row = self._row(each, replace(told, subject=name))
+                if aimed:  # 低于4.5%的控制目标
+                    row.role, row.period = "target", row.period[:4]
         if not inside:
             self.last, self.growing = told.base or self.last, told.subject.endswith("增速")
             self.topic = told.topic or self.topic
             self.fresh = True
-        if at and len(self.rows) > 1 and self.rows[-2].figure is self.figures[at - 1]:
-            self._from_to(*self.rows[-2:])
-        return stop + told.used
+        return used if inside else stop + told.used
 
     def _own(self, used: int, figure: Figure) -> str:
         """The noun a clause without figures tells before this one."""
@@ -197,7 +206,7 @@ class Sentence:
         if not placed or (not figure.unit and _PLACE_NOT.match(post)):
             return self.words.stop(figure)
         last = (not self.fresh and self.words.told_before(figure)) or self.last
-        pre = _AMONG.sub("", pre)
+        pre = _WHERE_TAIL.sub("", _AMONG.sub("", pre))
         told = tell(pre, "", replace(figure, unit="位"), last, last)
         among = _WHERE.findall(near)
         where = among[-1] if among and among[-1] not in told.subject else ""
@@ -211,7 +220,9 @@ class Sentence:
 
     def _row(self, figure: Figure, told: Told) -> Row:
         begin = self.words.begin(figure)
-        role, period = self.course.at(self.words.text[:begin], self.words.until(begin))
+        role, period = self.course.at(
+            self.words.text[:begin], self.words.until(begin), figure.unit in RATES
+        )
         value = figure.value
         if told.sign < 0 and role != "target" and not value.startswith("-"):
             value = f"-{value}"

@@ -19,7 +19,10 @@ _SURNAMES = (
     "詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆"
     "农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝郁"
 )
-_NAME = rf"(?:欧阳|上官|司马|诸葛|夏侯|东方|皇甫|尉迟|令狐|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
+_NAME = (
+    r"(?!方[面式案法向]|高[度质]|时[候间]|安[全排]|党[中的组]|成[为功]|金融|石油)"
+    rf"(?:欧阳|上官|司马|诸葛|夏侯|东方|皇甫|尉迟|令狐|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
+)
 _VERB = (
     r"(?:在[^，。；]{1,14})?(?:接受[^，。]{0,10}采访时)?(?:给记者|向记者)?(?:介绍说|介绍|表示|说|建议|认为|告诉记者|谈到|指出|坦言|透露|提出|呼吁|提到|直言"
     r"|关注|调研|提交|算账|算了[^，。]{0,4}账|希望|感慨|回忆|解释|称|强调|分析|信心满满|感叹|算起|盘算|直夸|笑着|激动|高兴|的提案|带来)"
@@ -38,6 +41,7 @@ _ANSWERS = re.compile(
 )
 _QUOTE = re.compile(r"“[^“”\n]{7,}”?")
 _DEPUTY = re.compile(r"代表|委员")
+_REPORTED = re.compile(r"报告|获悉|公报|规划|纲要|方案")
 _OPENER = re.compile(r"^(?:据|对此|近日|日前|昨日|会上|会后|采访中|来自|此外|另外)+")
 
 
@@ -75,7 +79,9 @@ class Voices:
         who = self._who(found)
         self.last = who
         if _DEPUTY.search(who) or f"§{section}" in self.named:
-            self.stretches.append((start, end, who))
+            # What the report said before him is not his.
+            told = _REPORTED.search(line, 0, found.start())
+            self.stretches.append((start + (found.start() if told else 0), end, who))
             return
         for quote in _QUOTE.finditer(line, 0, found.start()):
             self.stretches.append((start + quote.start(), start + quote.end(), who))

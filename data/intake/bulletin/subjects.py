@@ -57,7 +57,7 @@ _CARRIED = re.compile(
     r"|年均|户均|日均|年度计划|年度投资|竣工|入库|税收占|(?:年初|年度)?预算(?!收入|支出)|涉及|其余|恢复|较|比(?!例)|超(?:序时|计划|进度|额)|均价)"
 )
 _ONLY = re.compile(
-    r"(?:增速|增幅|涨幅|降幅|总量|总数|总额|数量|规模|比重|占比|增量|均|各|比例|同比|环比|余额|总值|面积|金额|净|折合|约合|涨|续建|新建|计划|个|位次)"
+    r"(?:增速|增幅|涨幅|降幅|总量|总数|总额|数量|规模|比重|占比|增量|均|各|比例|同比|环比|余额|总值|面积|金额|净|折合|约合|涨|按[^，]{0,12}(?:折算|计算|换算)|续建|新建|计划|个|位次)"
 )
 _CLOSED = re.compile(r"（[^（）]{0,40}）|\([^()]{0,40}\)|\[\d{1,2}\]|[①-⑳]")
 _TIME = re.compile(
@@ -65,6 +65,9 @@ _TIME = re.compile(
 )
 _ASIDE = re.compile(
     r"占(?!地|补)|相当于|完成[^，]*(?:任务|目标|计划|预算)|恢复到|(?:年初|年度)?预算$"
+)
+_PART_DONE = re.compile(
+    r"(?:完成|占|为|达到?)(?:年度|全年|年初|年)[^，]{0,8}(?:预算|计划|任务|目标)$"
 )
 _PLAIN_YEAR = re.compile(r"上年|去年|同期|上月|上季|年初")
 _HEADLESS = ("等", "的", "全市", "全区", "全县", "全省", "各", "共", "市", "区", "县", "类", "中")
@@ -192,4 +195,7 @@ def _amount(pre: str, post: str, figure: Figure, topic: str, last: str) -> Told:
     base, kept = _own(pre, topic, last)
     if base in VERBS and figure.unit.endswith("元"):
         base = f"{base}资金"
+    done = _PART_DONE.search(base)
+    if done:
+        return Told(base, base[: done.start()] or last, kept)
     return Told(base, last if _ASIDE.match(noun(pre)) else base, kept)

@@ -35,13 +35,16 @@ _AHEAD = re.compile(
 _WILL = re.compile(r"力争|目标(?:为|是)|有望")
 _WOULD = re.compile(
     r"力争|确保(?!了)|争取(?=[^，。]{2,}(?:达|突破|增长|实现|完成|新增))|目标(?:为|是)|有望"
-    r"|(?:将|要|拟|须|需)(?:安排|推进|打造|启动|开展|举办|发放|改造|投资|引进|招引|提供|组织|新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|计划(?:完成|新增|建设|实施|新建|到)"
+    r"|(?:将|要|拟|须|需)(?:安排|推进|打造|启动|开展|举办|发放|改造|投资|引进|招引|提供|组织|新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|(?<!年度)计划(?:完成|新增|建设|实施|新建|到)"
 )
+_SINCE_DONE = re.compile(r"截至|截止|已(?:经)?|实际|累计完成")
 _OF = re.compile(r"[^，。；\d]{1,10}的")  # 一季度签约的16个项目
 _AIMED = re.compile(r"计划|目标|预期|任务")
+# 完成年目标任务12500人的98.5%, 年度计划投资5亿元; but 占年度投资计划50% is what was done.
 _TASK = re.compile(
-    r"年度?[^，。；的]{0,6}(?:任务|目标|计划)(?:数|值)?$"
-)  # 完成年目标任务12500人的98.5%
+    r"年度?[^，。；的]{0,6}(?:任务|目标|计划)(?:完成)?(?:总?投资|新?开工(?:项目)?)?(?:数|值|额|资金)?$"
+)
+_SHARE = re.compile(r"(?:占|完成|达到?|为|超)[^，。；]{0,4}年度?[^，。；]{0,8}$")
 # 以前一天要30元; 过去五年 is a period.
 _ONCE = re.compile(r"(?:以前|过去(?!的?[一二三五十\d])|原来|[十几\d]年前)[^，。；]{0,10}$")
 _DONE = re.compile(
@@ -66,7 +69,7 @@ class Course:
 
     def __post_init__(self) -> None:
         self.span = self.calendar.span
-        self._settle("target" if self.calendar.kind == "works" else "actual", [])
+        self._settle("target" if self.calendar.kind in ("works", "plan") else "actual", [])
 
     def line(self, text: str, section: str, mentions: list[Said]) -> None:
         """A new line of the text begins; headings turn the course. Mentions count from its
@@ -84,8 +87,12 @@ class Course:
 
     def _turn(self, heading: str, mentions: list[Said]) -> None:
         release = self.calendar.kind in ("release", "yearly")
+        spans = [each for each in mentions if each.plan]
         if _REVIEW.search(heading):
             self._settle("actual", mentions)
+        elif spans and spans[0].start < 2:
+            done = spans[0].year < self.calendar.year
+            self._settle("actual" if done else "target", spans)
         elif (_NEXT if release else _PLAN).search(heading):
             self._settle("target", mentions)
 
@@ -113,6 +120,8 @@ class Course:
             before = words[: mention.start]
             led = len(before) <= 6 and not before.endswith(("由", "从", "于", "的"))
             led = led and not _OF.match(words, mention.end)
+            if mention.kind == "span" and led and self.calendar.kind == "plan":
+                self.line_role, self.line_period = "actual", self.calendar.actual
             if mention.kind in DATING and led and words[:1] != "（":
                 self.span = self.calendar.span if mention.year else self.span
                 self.line_period = self.calendar.id(mention, self.line_period)
@@ -126,21 +135,25 @@ class Course:
         calendar = self.calendar
         if mention.kind == "now":
             return "actual"
+        if mention.plan and calendar.kind == "release" and mention.year == calendar.year:
+            return role  # what the plan brought, told in its last year
         if end_of(period) > max(end_of(calendar.actual), calendar.now):
             return "target"
         if mention.year or mention.shift is not None or mention.part:
             return "actual"
         return role
 
-    def at(self, words: str, mentions: list[Said]) -> tuple[str, str]:
+    def at(self, words: str, mentions: list[Said], rate: bool = False) -> tuple[str, str]:
         """Role and period of a figure behind ``words`` of its sentence; mentions count from its
-        start.
+        start. ``rate``: the figure is a share or a rate.
         """
         role, period = self.line_role, self.line_period or self.calendar.actual
         opened = words.rfind("（")
         inside = opened > words.rfind("）")
         before = period
         for mention in mentions:
+            if inside and mention.kind == "base" and opened - 2 <= mention.end <= opened:
+                return "previous", self.calendar.id(mention, period)  # 较去年同期（1.1%）提高
             shut = "（" in words[: mention.start] and not (inside and mention.start > opened)
             if mention.kind not in DATING or (shut and words.rfind("）") > mention.start):
                 continue
@@ -152,14 +165,13 @@ class Course:
                 role = "previous"
             elif not inside:
                 before = period
-        return self._bent(words, role, period, inside, opened)
+        aimed = inside and bool(_AIMED.search(words[max(0, opened - 5) :]))
+        tasked = _TASK.search(words[-20:]) and not (rate and _SHARE.search(words[-20:]))
+        return self._bent(words, role, period, aimed or bool(tasked))
 
-    def _bent(
-        self, words: str, role: str, period: str, inside: bool, opened: int
-    ) -> tuple[str, str]:
-        """What verbs say about it: 力争, 已, （计划8%）."""
-        aimed = inside and _AIMED.search(words[max(0, opened - 5) :])
-        if aimed or _TASK.search(words[-16:]):
+    def _bent(self, words: str, role: str, period: str, aimed: bool) -> tuple[str, str]:
+        """What verbs say about it: 力争, 已; ``aimed``: it is a task (计划8%)."""
+        if aimed:
             return "target", period[:4]
         if _ONCE.search(words):
             return "previous", earlier(period)
@@ -175,7 +187,8 @@ class Course:
         return role, period
 
     def _wills(self, words: str) -> bool:
-        return bool((_WILL if self._reviewing() else _WOULD).search(words))
+        will = _last(_WILL if self._reviewing() else _WOULD, words)
+        return will > _last(_SINCE_DONE, words)
 
     def _reviewing(self) -> bool:
         return self.calendar.kind == "report" and self.role == "actual"
@@ -183,3 +196,8 @@ class Course:
     def earlier(self, period: str) -> str:
         """When X was, in 由X增加到Y."""
         return earlier(period, self.span if len(period) == 4 else 1)
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    """Where the last match ends, -1 for none."""
+    return max((found.end() for found in pattern.finditer(words)), default=-1)

@@ -16,8 +16,8 @@ from data.intake.bulletin.units import DURATIONS, MULTIPLIERS, UNIT, plain
 
 _CN_POINT = r"(?:点[零一二三四五六七八九]{1,4})?"
 _FIGURE = re.compile(
-    rf"(?P<first>第|前)?(?P<sign>(?<![\dA-Za-z%])[-+]|负)?(?P<of>[百千万]分之)?(?P<num>{NUM}){_CN_POINT}"
-    rf"(?P<few>余|多|几|来)?(?P<mult>{MULTIPLIERS})?(?P<more>余|多)?(?P<unit>{UNIT}|名次)?(?P<rest>[余多](?![种元样个重]))?"
+    rf"(?P<first>第|前)?(?P<sign>(?<![\dA-Za-z%])[-+]|负)?(?P<of>[百千万二三四五六七八九十]分之)?(?P<num>{NUM}){_CN_POINT}"
+    rf"(?P<few>余|多|几|来)?(?:个(?=亿(?!级|元)))?(?P<mult>{MULTIPLIERS})?(?P<more>余|多)?(?P<unit>{UNIT}|名次)?(?P<rest>[余多](?![种元样个重]))?"
 )
 _BEFORE = re.compile(
     r"(?:(?P<gt>超过|突破|超|逾|越过|跨越|冲破|跨过|首破|破|大于|多于|(?<![通经])过)"
@@ -65,11 +65,36 @@ def figures(masked: str) -> list[Figure]:
     """
     atoms = [_atom(found, masked) for found in _FIGURE.finditer(masked)]
     kept = [atom for atom in atoms if atom]
-    return sorted([*_shared(kept, masked), *_ratios(masked)], key=lambda figure: figure.start)
+    found = [*_shared(kept, masked), *_ratios(masked), *_spoken(masked)]
+    return sorted(found, key=lambda figure: figure.start)
+
+
+# Figures without a numeral: 一半, 过半 (but 时间过半、任务过半 is a saying), 翻倍, 居全省首位.
+_SPOKEN = re.compile(
+    r"(?<!“)(?P<half>(?:一半|半数)(?!个|径))|(?<![务间双])(?P<over>过半)(?=[，。；、）]|的|$)"
+    r"|(?<=翻)了?(?P<twice>倍)(?!计划|行动|工程|目标)"
+    r"|(?:居|列|排[名在]?|获|摘得|蝉联)[^，。；、\d]{0,12}?(?P<top>(?:首位|榜首|之首)(?!度))"
+)
+
+
+def _spoken(text: str) -> list[Figure]:
+    out: list[Figure] = []
+    for found in _SPOKEN.finditer(text):
+        kind = str(found.lastgroup)
+        start, end = found.span(kind)
+        unit = {"half": "1/2", "over": "1/2", "twice": "番", "top": "位"}[kind]
+        sign = ">" if kind == "over" else "="
+        first = "第" if kind == "top" else ""
+        figure = Figure(start, end, start, end, "1", unit, sign, found[kind], first=first)
+        out.append(_compared(figure, text) if kind == "half" else figure)
+    return out
 
 
 _RATIO = re.compile(
     r"(?<![\d.:])\d{1,4}(?:\.\d{1,4})?(?:[:：]\d{1,4}(?:\.\d{1,4})?){1,6}(?![\d.:])"
+)
+_STRUCTURE = re.compile(
+    r"结构比?例?[^，。；、\d]{0,6}(?P<members>\d{1,2}(?:\.\d{1,2})?(?:、\d{1,2}(?:\.\d{1,2})?){2})(?![\d.%])"
 )
 _PAIRED = re.compile(
     r"比(?:例|值|率)?(?:约)?(?:为|达到?|是|由|从|降到|降至|缩小到|缩小至|扩大到)?[^，。；]{0,6}$"
@@ -79,6 +104,11 @@ _PAIRED = re.compile(
 def _ratios(text: str) -> list[Figure]:
     """13.1:48.7:38.2 is a figure for each member; 2.13:1 one figure, where a ratio is spoken of."""
     out: list[Figure] = []
+    for found in _STRUCTURE.finditer(text):
+        begin, stop = found.span("members")
+        for member in re.finditer(r"[\d.]+", found["members"]):
+            start, end = begin + member.start(), begin + member.end()
+            out.append(Figure(start, end, begin, stop, member.group(), "", mate="ratio"))
     for found in _RATIO.finditer(text):
         members = list(re.finditer(r"[\d.]+", found.group()))
         if len(members) == 2:
@@ -113,7 +143,7 @@ def _atom(found: re.Match[str], text: str) -> Figure | None:
         if loose and (found["mult"] or "." not in number):
             unit, end = unit + loose.group(), loose.end()
     if found["of"]:
-        unit = _OF[found["of"][0]]
+        unit = _OF.get(found["of"][0]) or f"1/{digits(found['of'][0])}"
     if chinese and unit == "成" and text[end : end + 1] in DIGITS:
         value, end = f"{value}.{digits(text[end])}", end + 1
     if chinese and not _counted(found, text):
@@ -208,12 +238,13 @@ def _joined(atom: Figure, after: Figure, between: str) -> tuple[Figure, Figure]:
 
 
 _INDEX = re.compile(
-    r"(?:指数|系数|PMI|得分|评分|比值|之比|生育率)[^，。；]{0,8}(?:为|达到?|至|到|是|升至|降至)?$"
+    r"(?:指数|系数|PMI|PUE值?|得分|评分|比值|之比|倍差|性别比|生育率)"
+    r"(?:（[^）]{0,30}）)?[^，。；（）]{0,16}$"
 )
 
 
 def _bare(figure: Figure, text: str) -> bool:
     """An index is printed without a unit: 价格指数为100.2."""
     return "." in figure.value and bool(
-        _INDEX.search(text, max(0, figure.start - 16), figure.start)
+        _INDEX.search(text, max(0, figure.start - 48), figure.start)
     )

@@ -37,6 +37,8 @@ _BASE = re.compile(r"(?:比|较|与|和|同|于|以|是|为|占|按|出|恢复�
 _BASED = re.compile(
     r"(?:度)?(?:的)?(?:同期)?(?:任务|目标|计划|预算|预期|水平|相比|可比|不变价|远景|愿景)|年?前(?:实现)?碳"
 )
+_RECORD = re.compile(r"(?:为|是|创|创下)$")  # 为今年以来单月最高增速
+_AIMED_AT = re.compile(r"[，：、]|(?:主要|发展|规划)?(?:预期)?目标|$")
 _KEPT = re.compile(
     r"(?:缩短|压缩|压减|降低|下降|降|减少|减|提高|延长|增加|提升)(?:到|至|为|了)?(?:了|约)?$|(?:由|从|年限|周期|时限|时间|工期|寿命)(?:为|达到?|约|仅)?$"
 )
@@ -52,7 +54,8 @@ _SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "年": 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A mention of a period. ``year`` is 0 where it names none, ``shift`` then counts from 今年
-    (None: the year spoken of). ``part`` stands behind the year (Q1, M11, -03). ``kind``: when;
+    (None: the year spoken of). ``part`` stands behind the year (Q1, M11, -03). ``plan``: it is a
+    five-year plan, named by its last year. ``kind``: when;
     base (比上年: what something is compared with); open (三年, 15日: no period); span (过去五年);
     now (今年以来); next (新的一年).
     """
@@ -64,6 +67,7 @@ class Said:
     shift: int | None = None
     part: str = ""
     whole: bool = False
+    plan: bool = False
 
 
 def said(text: str) -> list[Said]:
@@ -77,17 +81,20 @@ def _read(found: re.Match[str], text: str) -> Said | None:
     if found["long"]:
         kept = found["long"][-1] in "年月" and _KEPT.search(text, max(0, start - 6), start)
         return None if kept else Said(start, end, "open")
-    base = _BASE.search(text, max(0, start - 3), start) or _BASED.match(text, end)
+    since = text.startswith("以来", end) and not found["whole"]  # 自2013年6月以来首次
+    base = _BASE.search(text, max(0, start - 3), start) or _BASED.match(text, end) or since
     kind = "base" if base else "when"
     if found["th"]:
         if found["so_far"]:
             return Said(start, end, "now")
-        during = found["during"] or text[end : end + 1] in "，：、"
-        return Said(start, end, kind if during else "open", PLAN_END[found["th"]])
+        span = found["during"] != "末"
+        during = found["during"] or _AIMED_AT.match(text, end)
+        return Said(start, end, kind if during else "open", PLAN_END[found["th"]], plan=span)
     if found["five"] or found["past"]:
         return Said(start, end, "span" if found["five"] else "open")
     if found["now"] or found["since"]:
-        return Said(start, end, "now" if found["now"] != "同期" else "open")
+        record = _RECORD.search(text, max(0, start - 3), start)
+        return Said(start, end, "open" if record or found["now"] == "同期" else "now")
     if found["ahead"]:
         return Said(start, end, kind, 0, 4 if found["ahead"] in "五5" else 2, "", True)
     if found["whole"]:

@@ -11,8 +11,9 @@ from data.intake.bulletin.when import DATING, Said
 CUT = re.compile(r"[，：,:]|——")
 _WHOSE = re.compile(r"(全省|全国|全市|省均|国均)[^，。；、和]{0,6}$")
 _RANKING = re.compile(
-    r"[^，。；\d]{1,12}?中?[^，。；\d]{0,3}第[\d一二三四五六七八九十]+(?:位|名|$)?"
+    r"(?:（[^）]{1,8}）|[^，。；、\d]){1,12}?中?[^，。；、\d]{0,3}第[\d一二三四五六七八九十]+(?:位|名|$)?"
 )
+_RANKABLE = ("个", "家", "座", "所", "县", "市")
 _TALE = re.compile(
     r"实现|保持|持续|首次|突破|超过|跨越|站上|迈上|稳定|成为|呈现|完成|达到|不断|进一步|稳步|中$|中，"
 )
@@ -81,5 +82,7 @@ class Words:
 
     def counts_the_ranked(self, figure: Figure) -> bool:
         """全国261个城市第11位: of how many is no figure of its own."""
+        if figure.unit not in _RANKABLE:
+            return False
         tail = self.text[self.stop(figure) : self.stop(figure) + 16]
         return _RANKING.match(tail) is not None
