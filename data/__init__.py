@@ -7,6 +7,7 @@ from data.accounts import Accounts, TooMany, User
 from data.briefing_plan import BriefingPlan, PlanFaults, SlidePlan
 from data.check import CityFaults
 from data.city import City
+from data.clock import local, now
 from data.difference import Change, Difference, Flip, difference
 from data.documents import Document, Section
 from data.export import neutral, to_csv
@@ -114,7 +115,9 @@ __all__ = [
     "difference",
     "figure_text",
     "intake",
+    "local",
     "neutral",
+    "now",
     "open_store",
     "parse_period",
     "read_url",

@@ -15,7 +15,8 @@ from data.check import CityFaults, city_path
 from data.city import City
 from data.store.content import read
 from data.store.database import Unreachable, connect, of_environment
-from data.store.sql_store import Moved, SqlStore, Unknown
+from data.store.errors import Moved, Unknown
+from data.store.sql_store import SqlStore
 from data.store.start import city_id, whoami
 
 _KINDS = {"load": "载入", "publish": "发布", "rollback": "回退"}
@@ -49,7 +50,7 @@ def _city(given: str) -> str:
 
 
 def _load(store: SqlStore, args: argparse.Namespace) -> str:
-    log = store.log()
+    log = store.log(most=1)
     base = log[0].name if log else ""
     who, comment = args.who or whoami(), args.comment or "载入城市文件夹"
     return _said(store.load(city_path(args.city), who, comment, base=base))

@@ -1,15 +1,17 @@
-"""``/intake``: the doors, what waits, and the log of revisions; and the page of a pasted text."""
+"""``/intake``: the doors, what waits, and the newest revisions; and the page of a pasted text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 
 import htpy as h
 
+from dashboard.intake.log import LOG, entries, when
 from dashboard.intake.page import HOME, field, table, token
 from dashboard.text import t
 from data import City, Revision, intake, parse_period, schema
+
+LATEST = 10  # revisions shown here; the log has them all
 
 
 def home(city: City, waiting: tuple[intake.Heading, ...], log: list[Revision]) -> h.Fragment:
@@ -21,7 +23,11 @@ def home(city: City, waiting: tuple[intake.Heading, ...], log: list[Revision]) -
             h.h2[t("review.waiting")],
             _drafts(waiting) if waiting else h.p(class_="empty")[t("review.no_drafts")],
         ],
-        h.section(class_="panel")[h.h2[t("review.log")], _log(log)],
+        h.section(class_="panel")[
+            h.h2[t("review.log")],
+            entries(city, log),
+            h.p(class_="more")[h.a(href=LOG)[t("review.whole_log")]],
+        ],
     ]
 
 
@@ -118,25 +124,3 @@ def _drafts(waiting: tuple[intake.Heading, ...]) -> h.Element:
             for each in waiting
         ],
     )
-
-
-def _log(log: list[Revision]) -> h.Element:
-    keys = ("revision", "when", "by", "from", "comment")
-    return table(
-        [t(f"review.{key}") for key in keys],
-        [
-            (
-                h.a(href=f"{HOME}/revisions/{each.n}")[each.name],
-                when(each.at),
-                each.who,
-                each.file,
-                f"{t(f'review.kind.{each.kind}')}：{each.comment}",
-            )
-            for each in log
-        ],
-    )
-
-
-def when(at: datetime) -> str:
-    """UTC, as the log keeps it."""
-    return f"{at:%Y-%m-%d %H:%M} UTC"

@@ -4,14 +4,12 @@ seen the token of every change.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from flask import Flask, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from dashboard.exports import fill_in
 from dashboard.first_paint import current_city
-from dashboard.intake import deciding, home, publish, publishing
+from dashboard.intake import deciding, home, log, originals, publishing
 from dashboard.intake.page import (
     HOME,
     drafts,
@@ -24,7 +22,7 @@ from dashboard.intake.page import (
 )
 from dashboard.intake.review import review
 from dashboard.text import t
-from data import intake, parse_period, read_workbook, schema
+from data import intake, now, parse_period, read_workbook, schema
 
 _MOST = 21_000_000  # bytes of a request; readers of files have smaller bounds of their own
 _PASTED = 4_000_000  # bytes of one field
@@ -36,6 +34,8 @@ def register(server: Flask) -> None:
     _doors(server)
     deciding.register(server)
     publishing.register(server)
+    log.register(server)
+    originals.register(server)
 
     @server.errorhandler(RequestEntityTooLarge)
     def too_large(error: RequestEntityTooLarge) -> Response:
@@ -46,7 +46,7 @@ def register(server: Flask) -> None:
 
     @server.get(HOME)
     def intake_home() -> Response:
-        body = home.home(current_city(), drafts().all(), store().log())
+        body = home.home(current_city(), drafts().all(), store().log(most=home.LATEST))
         return shown(t("review.title"), body)
 
     @server.get(f"{HOME}/drafts/<id>")
@@ -55,15 +55,6 @@ def register(server: Flask) -> None:
         if draft is None:
             return missing()
         return shown(draft.name, review(current_city(), draft, request.args.get("line", 0, int)))
-
-    @server.get(f"{HOME}/revisions/<int:n>")
-    def revision_page(n: int) -> Response:
-        log = store().log()
-        entry = next((each for each in log if each.n == n), None)
-        if entry is None:
-            return missing()
-        title = f"{t('review.revision')} {entry.name}"
-        return shown(title, publish.revision(current_city(), entry, log))
 
 
 def _doors(server: Flask) -> None:
@@ -128,8 +119,7 @@ def _bulletin() -> Response:
 
 
 def _came(name: str, raw: bytes, period: str, *about: str) -> intake.Came:
-    at = datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
-    return intake.Came(name, raw, period, user_name(), at, *about)
+    return intake.Came(name, raw, period, user_name(), now().isoformat(), *about)
 
 
 def _begun(draft: intake.Draft, raw: bytes) -> Response:

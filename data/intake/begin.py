@@ -10,9 +10,11 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from data import periods
 from data.city import City
+from data.clock import local
 from data.intake.bulletin import extract
 from data.intake.draft import Draft, Line
 from data.intake.entry import Entry
@@ -100,7 +102,8 @@ def _told(entry: Entry) -> Entry:
 
 
 def _source(city: City, kind: str, came: Came, title: str, issuer: str, file: str) -> Source:
-    note = f"由{came.author}于 {came.at[:10]} 载入：{came.name}"
+    day = local(datetime.fromisoformat(came.at)).date()
+    note = f"由{came.author}于 {day} 载入：{came.name}"
     id = _id(city, kind, came.period)
     return Source(id, title[:100], issuer[:60], came.date, "government", file, note[:200])
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import orjson
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
+from data.clock import now
 from data.intake.draft import Draft, from_json, to_json
 from data.store.database import reading
-from data.store.history import keep, now
+from data.store.history import keep
 from data.store.tables import draft as table
 
 WAITING = ("open", "submitted")
@@ -67,12 +68,17 @@ class Drafts:
 
     def save(self, draft: Draft, who: str) -> Draft:
         """The draft as the next version; Moved where ``draft.version`` is not the newest."""
+        with self._engine.begin() as line:
+            return self.step(line, draft, who)
+
+    def step(self, line: Connection, draft: Draft, who: str) -> Draft:
+        """``save`` inside somebody else's transaction."""
         made = replace(draft, version=draft.version + 1)
         asked = update(table).where(*self._is(draft.id), table.c.version == draft.version)
-        with self._engine.begin() as line:
-            done = line.execute(asked.values(version=made.version, who=who, **_kept(made)))
+        done = line.execute(asked.values(version=made.version, who=who, **_kept(made)))
         if not done.rowcount:
-            raise self._moved(draft.id)
+            row = line.execute(select(table).where(*self._is(draft.id))).one()
+            raise Moved(row.who, from_json(orjson.loads(row.body)))
         return made
 
     def all(self, *, waiting: bool = True) -> tuple[Heading, ...]:
@@ -83,11 +89,6 @@ class Drafts:
         with reading(self._engine) as line:
             rows = line.execute(asked).all()
         return tuple(_heading(row.who, row.at, from_json(orjson.loads(row.body))) for row in rows)
-
-    def _moved(self, id: str) -> Moved:
-        with reading(self._engine) as line:
-            row = line.execute(select(table).where(*self._is(id))).one()
-        return Moved(row.who, from_json(orjson.loads(row.body)))
 
     def _is(self, id: str):
         return table.c.city == self._city, table.c.id == id

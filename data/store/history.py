@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 import orjson
 from sqlalchemy import Connection, and_, func, insert, select, text
@@ -52,6 +52,14 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it came in."""
+
+    name: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A row as it stands in the database: ``cells`` as JSON, None where it was removed."""
 
@@ -67,11 +75,14 @@ def newest(line: Connection, city: str) -> int:
     return line.scalar(select(func.max(revision.c.n)).where(revision.c.city == city)) or 0
 
 
-def revisions(line: Connection, city: str, n: int | None = None) -> list[Revision]:
-    """The log, newest first; with ``n`` that revision only."""
+def revisions(
+    line: Connection, city: str, upto: int | None = None, most: int | None = None
+) -> list[Revision]:
+    """The log, newest first, from number ``upto`` down; at most ``most`` of it."""
     asked = select(*_COLUMNS).where(revision.c.city == city).order_by(revision.c.n.desc())
-    rows = line.execute(asked if n is None else asked.where(revision.c.n == n))
-    return [Revision(**row) for row in rows.mappings()]
+    if upto is not None:
+        asked = asked.where(revision.c.n <= upto)
+    return [Revision(**row) for row in line.execute(asked.limit(most)).mappings()]
 
 
 def state(line: Connection, city: str, n: int) -> State:
@@ -123,16 +134,11 @@ def keep(line: Connection, name: str, raw: bytes) -> str:
     return sha256
 
 
-def kept(line: Connection, sha256: str) -> tuple[str, bytes] | None:
-    """Name and bytes of a file that was kept."""
+def kept(line: Connection, sha256: str) -> Upload | None:
+    """A file that was kept, under the name it first came with."""
     asked = select(original.c.name, original.c.bytes).where(original.c.sha256 == sha256)
     row = line.execute(asked).one_or_none()
-    return (row.name, row.bytes) if row else None
-
-
-def now() -> datetime:
-    """UTC without zone, to the second."""
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    return Upload(row.name, row.bytes) if row else None
 
 
 def _changes(before: State, after: Content) -> Iterator[tuple[tuple[str, str], Standing]]:

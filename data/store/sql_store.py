@@ -12,51 +12,29 @@ from __future__ import annotations
 import logging
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from data.check import CityFaults
 from data.city import City
-from data.difference import Difference, difference
+from data.clock import now
+from data.difference import difference
 from data.folder import Tables
 from data.records import Fault
 from data.store import history
 from data.store.content import Content, origin, read
 from data.store.database import Unreachable, kind, reading, reason
+from data.store.errors import Moved, Unknown
 from data.store.folder_store import Health
-from data.store.history import Revision
+from data.store.history import Revision, Upload
 
 KEPT = 8  # older snapshots held ready for addresses that pin a revision
 EVERY = 0.25  # seconds between two looks for a newer revision
 _LOG = logging.getLogger("cockpit.store")
-
-
-class Moved(RuntimeError):
-    """Somebody published in between. ``city`` is the newest snapshot, ``difference`` what tells it
-    from the one the writer saw (None where that one is unknown).
-    """
-
-    def __init__(self, city: City, log: Revision, seen: str, found: Difference | None) -> None:
-        super().__init__(
-            f"数据已被更新：你看到的是修订 {seen}，现在是修订 {city.revision}"
-            f"（{log.who}：{log.comment or log.kind}）。请核对差异后再发布"
-        )
-        self.city, self.difference = city, found
-
-
-class Unknown(LookupError):
-    """There is no such revision."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as it came in."""
-
-    name: str
-    raw: bytes
 
 
 class SqlStore:
@@ -102,10 +80,10 @@ class SqlStore:
                 self._fault = self._lost(error)
                 return None
 
-    def log(self) -> list[Revision]:
-        """Every revision, newest first."""
+    def log(self, upto: int | None = None, most: int | None = None) -> list[Revision]:
+        """Revisions, newest first: all, or at most ``most`` from number ``upto`` down."""
         with reading(self.engine) as line:
-            return history.revisions(line, self.city)
+            return history.revisions(line, self.city, upto, most)
 
     def content(self, revision: str = "") -> Content:
         """What a revision holds, "" for the current one; Unknown where there is none."""
@@ -116,7 +94,7 @@ class SqlStore:
     def original(self, sha256: str) -> Upload | None:
         """A file as it came in."""
         with reading(self.engine) as line:
-            return Upload(*found) if (found := history.kept(line, sha256)) else None
+            return history.kept(line, sha256)
 
     def preview(self, content: Content) -> City:
         """The snapshot a content would make; CityFaults where it does not pass the check."""
@@ -135,28 +113,28 @@ class SqlStore:
         *,
         base: str,
         upload: Upload | None = None,
+        step: Callable[[Connection], object] | None = None,
     ) -> City:
         """A new revision with this content, shown at once; ``base`` is the revision the writer saw.
+        ``step`` is done in the same transaction: both happen or neither.
 
         CityFaults where it does not pass the check, Moved where somebody was first, Unreachable
-        where the database does not answer; nothing is written then.
+        where the database does not answer, whatever ``step`` raises; nothing is written then.
         """
-        made = Revision(0, history.now(), who, comment, "publish")
-        return self._add(made, content, base, upload)
+        made = Revision(0, now(), who, comment, "publish")
+        return self._add(made, content, base, upload, step)
 
     def rollback(self, revision: str, who: str, comment: str = "", *, base: str) -> City:
         """The content of an older revision as a new one; Unknown where there is none, Moved where
         somebody was first.
         """
         found = self._named(revision)
-        made = Revision(0, history.now(), who, comment, "rollback", found.n)
+        made = Revision(0, now(), who, comment, "rollback", found.n)
         return self._add(made, self.content(revision), base)
 
     def load(self, folder: Path, who: str, comment: str = "", *, base: str = "") -> City:
         """A city folder as a new revision; ``base`` "" means that the city has none yet."""
-        made = Revision(
-            0, history.now(), who, comment, "load", file=folder.name, origin=origin(folder)
-        )
+        made = Revision(0, now(), who, comment, "load", file=folder.name, origin=origin(folder))
         return self._add(made, read(folder, self._sources), base)
 
     # Keeping up
@@ -194,13 +172,18 @@ class SqlStore:
     # Inside
 
     def _add(
-        self, made: Revision, content: Content, base: str, upload: Upload | None = None
+        self,
+        made: Revision,
+        content: Content,
+        base: str,
+        upload: Upload | None = None,
+        step: Callable[[Connection], object] | None = None,
     ) -> City:
         # CityFaults before anything is written; what was checked here is not read back to be shown.
         self._checked = (content.digest, content.tables(self._sources))
         try:
             with self.engine.begin() as line:
-                standing = history.revisions(line, self.city, history.newest(line, self.city))
+                standing = history.revisions(line, self.city, most=1)
                 newest, name = (standing[0].n, standing[0].name) if standing else (0, "")
                 if name != base:
                     raise _Late
@@ -210,6 +193,8 @@ class SqlStore:
                     made = replace(made, file=upload.name, original=original)
                 before = history.state(line, self.city, newest)
                 history.write(line, self.city, made, before, content)
+                if step:
+                    step(line)
         except (_Late, IntegrityError) as late:  # two at once: the number was taken first
             raise self._moved(base) from late
         except SQLAlchemyError as error:
@@ -227,7 +212,8 @@ class SqlStore:
     def _named(self, revision: str) -> Revision:
         number = revision.partition("-")[0]
         with reading(self.engine) as line:
-            rows = history.revisions(line, self.city, int(number)) if number.isdecimal() else []
+            fit = number.isdecimal() and len(number) < 9
+            rows = history.revisions(line, self.city, int(number), 1) if fit else []
         if not rows or revision not in (rows[0].name, str(rows[0].n)):
             raise Unknown(f"没有修订「{revision}」：python -m data log 列出全部")
         return rows[0]
@@ -272,7 +258,7 @@ class SqlStore:
         if number in self._broken:
             return None
         with reading(self.engine) as line:
-            found = history.revisions(line, self.city, number)[0]
+            found = history.revisions(line, self.city, number, 1)[0]
             known = self._checked[1] if self._checked and self._checked[0] == found.digest else None
             state = {} if known else history.state(line, self.city, number)
         if known:

@@ -12,7 +12,8 @@ from data.check import load
 from data.folder import read_text
 from data.store.content import origin, read
 from data.store.database import connect
-from data.store.sql_store import Moved, SqlStore
+from data.store.errors import Moved
+from data.store.sql_store import SqlStore
 
 _LOG = logging.getLogger("cockpit.store")
 FIRST, AGAIN = "首次载入城市文件夹", "启动时载入有更改的城市文件夹"

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from data import Content, SqlStore, connect, schema
+from data.clock import now
 from data.store import history
 from tests.store import city as small
 from tests.store.city import with_value
@@ -40,7 +41,7 @@ def smuggle(engine: Engine, city: str, content: Content, digest: str = "") -> No
     with engine.begin() as line:
         newest = history.newest(line, city)
         made = history.Revision(
-            newest + 1, history.now(), "乙", "", "publish", digest=digest or content.digest
+            newest + 1, now(), "乙", "", "publish", digest=digest or content.digest
         )
         history.write(line, city, made, history.state(line, city, newest), content)
 

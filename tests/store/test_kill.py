@@ -1,4 +1,6 @@
-"""Kill -9 at any point of a publication leaves the old or the new revision, whole."""
+"""Kill -9 at any point of a publication leaves the old or the new revision, whole, and the draft it
+came from as it belongs to it.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ import pytest
 from sqlalchemy import text
 
 from data import SqlStore
+from data.intake.drafts import Drafts
 from data.store import history
+from tests.intake.drafting import draft, entry
 from tests.project import ROOT
 from tests.store import city as small
 
@@ -56,6 +60,7 @@ def victim(database: str, city: str) -> Iterator[Victim]:
 @pytest.fixture
 def store(database: str, tmp_path: Path) -> Iterator[SqlStore]:
     opened = small.opened(database, small.copy(tmp_path))
+    Drafts(opened.engine, opened.city).add(draft(entry("2.8")))
     yield opened
     opened.close()
 
@@ -69,13 +74,16 @@ def newest(store: SqlStore) -> int:
 
 
 def assert_whole(store: SqlStore, n: int) -> None:
-    """Revision n is the newest and all of it is there, with its file, and nothing else."""
+    """Revision n is the newest and all of it is there, with its file and its version of the draft,
+    and nothing else.
+    """
     with store.engine.connect() as line:
         assert history.newest(line, store.city) == n
-        entry = history.revisions(line, store.city, n)[0]
+        entry = history.revisions(line, store.city, n, 1)[0]
         assert history.content(history.state(line, store.city, n)).digest == entry.digest
         assert line.scalar(text("select count(*) from original")) == n - 1
         assert line.scalar(text("select max(n) from change")) == n
+        assert line.scalar(text("select version from draft")) == n
 
 
 def test_a_killed_publication_happened_or_did_not(store: SqlStore, database: str) -> None:

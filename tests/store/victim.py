@@ -1,8 +1,9 @@
 """A process that publishes and is killed at a given step: ``python -m tests.store.victim ADDRESS``.
 
 For every line of standard input ("STEP NAME") it forks a child that publishes the city's content
-with one cell changed, and that kills itself with SIGKILL at the STEP-th call of a function, Python
-or C; for step 0 it publishes itself. It answers with the number of steps, or -9 for a child killed.
+with one cell changed and saves the draft it came from, and that kills itself with SIGKILL at the
+STEP-th call of a function, Python or C; for step 0 it publishes itself. It answers with the number
+of steps, or -9 for a child killed.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from dataclasses import replace
 from types import FrameType
 from typing import Any
 
-from data import Content, SqlStore, Upload, connect
+from data import Content, SqlStore, Upload, connect, intake
 from data.store import history
 from data.store.content import Row
 
@@ -48,12 +50,23 @@ class Steps:
 
 def publish(store: SqlStore, content: Content, name: str, last: int) -> int:
     """The number of steps it took."""
-    base = store.log()[0].name
+    newest = store.log(most=1)[0]
+    drafts = intake.Drafts(store.engine, store.city)
+    standing = drafts.get(drafts.all()[0].id)
+    assert standing
+    draft = replace(standing, comment=name)
     after = changed(content, name)
     after.digest  # noqa: B018  # made before the steps are counted, as is the check
     steps = Steps(last)
     sys.setprofile(steps)
-    store.publish(after, "甲", name, base=base, upload=Upload(name, name.encode()))
+    store.publish(
+        after,
+        "甲",
+        name,
+        base=newest.name,
+        upload=Upload(name, name.encode()),
+        step=lambda line: drafts.step(line, draft, "甲"),
+    )
     sys.setprofile(None)
     return steps.count
 
