@@ -56,7 +56,7 @@
       else place.current.innerHTML = props.html || "";
     }, [props.html]);
     React.useLayoutEffect(function () {
-      if (props.id !== "page-foot") return; // the last island of a page: everything stands
+      if (props.id !== "page" && props.id !== "page-foot") return; // the last island of a page: all stands
       takeOver();
       settled();
     });

@@ -68,11 +68,12 @@
 
   function change(page) {
     if (!shown.islands) keep(shown, page.islands.length);
+    var samePath = page.address.split("?")[0] === shown.address.split("?")[0];
     page.islands.forEach(function (html, at) {
       if (html === shown.islands[at]) return;
       var fresh = document.createElement("template");
       fresh.innerHTML = html;
-      patch(islands(at + 1), fresh.content);
+      patch(islands(at + 1), fresh.content, samePath);
     });
     document.title = page.title;
     shown = page;
@@ -87,8 +88,8 @@
   }
 
   // Makes the children of one node those of another, and leaves alone what is the same: focus, caret and
-  // scroll stay where the reader had them.
-  function patch(old, fresh) {
+  // scroll stay where the reader had them. Another room's main part is new as a whole.
+  function patch(old, fresh, samePath) {
     var next = fresh.firstChild;
     var now = old.firstChild;
     while (next) {
@@ -100,7 +101,8 @@
       if (place.isEqualNode(wanted)) continue;
       if (place.nodeType === 1 && place.nodeName === wanted.nodeName && place.id === wanted.id) {
         dress(place, wanted);
-        patch(place, wanted);
+        if (samePath || place.id !== "main") patch(place, wanted, samePath);
+        else place.replaceChildren.apply(place, wanted.childNodes);
       } else if (place.nodeType === 3 && wanted.nodeType === 3) place.data = wanted.data;
       else old.replaceChild(wanted, place);
     }

@@ -15,13 +15,14 @@ import dash
 import flask
 import orjson
 from dash import Dash, html
+from dash.development.base_component import Component
 from markupsafe import Markup
 from plotly.io.json import to_json_plotly
 
 from dashboard import links, theme
 from dashboard.ids import Id
 from dashboard.pages import MISSING, PAGES, Page, compose, resolve
-from dashboard.render import number, to_string
+from dashboard.render import Html, number, to_string, waits
 from dashboard.text import t
 from data import City
 
@@ -103,8 +104,8 @@ class Cockpit(Dash):
             index = index.replace("{%" + name + "%}", value)
         return index
 
-    def _data(self, whole: html.Div) -> str:
-        """What Dash asks for when it starts. Plotly writes JSON without a "<" that ends an element."""
+    def _data(self, whole: Component) -> str:
+        """What Dash asks for when it starts. Plotly's JSON has no "<" that would end an element."""
         made = {
             "tree": to_json_plotly(whole),
             "layout": self.serve_layout().get_data(as_text=True),
@@ -113,12 +114,16 @@ class Cockpit(Dash):
         return "{" + ",".join(f'"{name}":{text}' for name, text in made.items()) + "}"
 
 
-def composed(path: str) -> tuple[html.Div, str, bool]:
-    """The page of a path and this request's query, its title, and whether it exists."""
+def composed(path: str) -> tuple[Component, str, bool]:
+    """The page of a path and this request's query, its title, and whether it exists.
+
+    A page in which nothing waits for scripts is one island of HTML.
+    """
     page, id = resolve(path)
     city = current_city()
     view = links.read(city, path.rstrip("/") or "/", flask.request.args.to_dict(), id)
-    return compose(city, page, view)
+    whole, title, found = compose(city, page, view)
+    return (whole if waits(whole) else Html(str(to_string(whole)), id="page")), title, found
 
 
 def page_data(path: str) -> bytes:

@@ -9,6 +9,7 @@ wall; what only lives with scripts becomes its stand-in.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import htpy as h
@@ -65,23 +66,28 @@ _ATTRIBUTES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
 _SILENT = (dcc.Store, dcc.Location, dcc.Download)
 
 
-def number(part: Any) -> list[str]:
-    """Number the Html islands of a tree from 1, in the order of the page; the HTML of each.
+def _walk(part: Any) -> Iterator[Component]:
+    """Every component of a tree in the order of the page; what is inside a Waiting is not on it."""
+    if isinstance(part, list | tuple):
+        for each in part:
+            yield from _walk(each)
+    elif isinstance(part, Component):
+        yield part
+        if not isinstance(part, Waiting | Html):
+            yield from _walk(getattr(part, "children", None))
 
-    What stands inside a :class:`Waiting` is not on the page yet and keeps its HTML.
-    """
-    found: list[str] = []
-    parts = [part]
-    while parts:
-        each = parts.pop()
-        if isinstance(each, list | tuple):
-            parts.extend(reversed(each))
-        elif isinstance(each, Html):
-            found.append(getattr(each, "html", ""))
-            each.island = len(found)
-        elif isinstance(each, Component) and not isinstance(each, Waiting):
-            parts.append(getattr(each, "children", None))
-    return found
+
+def waits(tree: Any) -> bool:
+    """Whether something of it needs scripts."""
+    return any(isinstance(each, Waiting) for each in _walk(tree))
+
+
+def number(tree: Any) -> list[str]:
+    """Number the Html islands of a tree from 1, in the order of the page; the HTML of each."""
+    islands = [each for each in _walk(tree) if isinstance(each, Html)]
+    for at, each in enumerate(islands, start=1):
+        each.island = at
+    return [getattr(each, "html", "") for each in islands]
 
 
 def to_string(part: Any) -> Markup:
