@@ -94,19 +94,16 @@ def _indicators(frames: Frames) -> Iterator[Fault]:
     if facts is not None:
         unused = ~frame["indicator"].isin(facts["indicator"]) & (frame["indicator"] != "")
         yield from each(table, frame, unused, "indicator", "facts.csv 里至少有一条数据的指标")
-    itself = (frame["beside"] == frame["indicator"]) & (frame["beside"] != "")
+    names = frame[["indicator", "beside"]].astype("str")
+    itself = (names["beside"] == names["indicator"]) & (names["beside"] != "")
     yield from each(table, frame, itself, "beside", "另一个指标")
     # What is counted, of whom, at which stage, in which unit: equal keys could simply be compared.
-    pairs = frame.loc[~itself & frame["beside"].isin(frame["indicator"])]
-    named = set(pairs["indicator"]) | set(pairs["beside"])
+    pairs = names.loc[~itself & names["beside"].isin(names["indicator"])]
+    named = {*pairs["indicator"], *pairs["beside"]}
     columns = ["indicator", "subject", "population", "stage", "unit"]
-    rows = frame.loc[frame["indicator"].isin(named), columns].itertuples(index=False)
+    rows = frame.loc[names["indicator"].isin(named), columns].itertuples(index=False)
     scope = {row[0]: (*row[1:4], split_unit(row[4])[1]) for row in rows}
-    alike = [
-        row
-        for row, one, other in pairs[["indicator", "beside"]].itertuples()
-        if scope[one] == scope[other]
-    ]
+    alike = [row for row, one, other in pairs.itertuples() if scope[one] == scope[other]]
     expected = "口径不同的指标（对象、范围、阶段、单位都相同时直接用同一个指标）"
     yield from each(table, frame, frame.index.isin(alike), "beside", expected)
 

@@ -7,10 +7,11 @@ and over the interval its printing allows (data/figures.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from data import figures, periods, schema
@@ -20,6 +21,7 @@ from data.records import Evidence, Fact, Fault, Indicator
 TABLE = schema.FACTS
 _SAME = ["indicator", "region", "period", "role", "comparator"]
 _RANGE = ["indicator", "region", "period", "role", "speaker"]
+_CLEARLY = 1e-9  # floats closer than this are compared as fractions
 
 
 def check_facts(frames: Frames) -> Iterator[Fault]:
@@ -30,12 +32,13 @@ def check_facts(frames: Frames) -> Iterator[Fault]:
     yield from _period_of_target(facts)
     if indicators is None:
         return
-    means = indicators.drop_duplicates("indicator").set_index("indicator")
+    means = indicators.drop_duplicates("indicator")
+    means = means.set_index(means["indicator"].astype("str"))
     known = facts[facts["indicator"].isin(means.index)]
     wide = known.assign(
-        kind=known["indicator"].map(means["kind"]),
-        meant=known["indicator"].map(means["unit"]),
-        counted=(known["indicator"].map(means["whole"]) == "yes"),
+        kind=_of(known["indicator"], means["kind"]),
+        meant=_of(known["indicator"], means["unit"]),
+        counted=_of(known["indicator"], means["whole"] == "yes"),
         number=_numbers(known["value"]),
         months=_months(known["period"]),
     )
@@ -47,16 +50,40 @@ def check_facts(frames: Frames) -> Iterator[Fault]:
     yield from _falls(wide)
 
 
+def _of(names: Series, means: Series) -> Any:
+    """For each row what stands under its name in another table."""
+    return means.reindex(names.cat.categories).array.take(names.cat.codes.to_numpy())
+
+
+def _each(cells: Series, read: Callable[[str], float]) -> Series:
+    """A number for each cell, read once for each distinct text."""
+    found = np.array([read(text) for text in cells.cat.categories], dtype=float)
+    return pd.Series(found[cells.cat.codes.to_numpy()], index=cells.index)
+
+
 def _numbers(values: Series) -> Series:
     """Printed digits as floats, good for finding candidates; NaN where not digits."""
-    read = {text: float(text) for text in values.unique() if schema.is_number(text)}
-    return values.map(read).astype(float)
+    return _each(values, lambda text: float(text) if schema.is_number(text) else np.nan)
+
+
+def _factors(units: Series) -> Series:
+    return _each(units, lambda unit: float(figures.split_unit(unit)[0]))
 
 
 def _months(texts: Series) -> Series:
     """Months over at the end of a year-to-date period; NaN for single months and misspelt ones."""
-    read = [periods.parse(text) for text in texts.unique() if schema.is_period(text)]
-    return texts.map({p.id: p.months for p in read if p.kind != "month"}).astype(float)
+
+    def read(text: str) -> float:
+        known = periods.parse(text) if schema.is_period(text) else None
+        return known.months if known and known.kind != "month" else np.nan
+
+    return _each(texts, read)
+
+
+def _year_of(rows: Frame) -> Series:
+    """A number for each indicator, region and year."""
+    by = ["indicator", "region", rows["period"].str[:4].rename("year")]
+    return rows.groupby(by, sort=False, observed=True).ngroup()
 
 
 def _twice(facts: Frame) -> Iterator[Fault]:
@@ -74,13 +101,11 @@ def _twice(facts: Frame) -> Iterator[Fault]:
 def _period_of_target(facts: Frame) -> Iterator[Fault]:
     targets = facts[facts["role"] == "target"]
     months = _months(targets["period"])
-    fits = targets["period"].map({text: schema.is_period(text) for text in targets["period"]})
-    single = months.isna() & (fits == True)  # noqa: E712 - a column, not a bool
+    single = months.isna() & (_each(targets["period"], schema.is_period) > 0)
     expected = "全年（如 2024），或本年计划的累计期间（如 2024H1）；单月不设目标"
     yield from each(TABLE, targets, single, "period", expected)
-    years = targets["indicator"] + "." + targets["region"] + "." + targets["period"].str[:4]
-    annual = set(years[months == 12])
-    alone = (months < 12) & ~years.isin(annual)
+    years = _year_of(targets)
+    alone = (months < 12) & ~years.isin(years[months == 12])
     expected = "已有全年目标的那一年（阶段计划要有同一指标的全年目标）"
     yield from each(TABLE, targets, alone, "period", expected)
 
@@ -106,13 +131,10 @@ def _values(wide: Frame) -> Iterator[Fault]:
 
 
 def _units(wide: Frame) -> Iterator[Fault]:
-    pairs = wide[["unit", "meant"]].drop_duplicates()
-    apart = [
-        unit + "\n" + meant
-        for unit, meant in zip(pairs["unit"], pairs["meant"], strict=True)
-        if figures.split_unit(unit)[1] != figures.split_unit(meant)[1]
-    ]
-    mask = (wide["unit"] + "\n" + wide["meant"]).isin(apart)
+    mask = pd.Series(False, index=wide.index)
+    for unit, meant in wide[["unit", "meant"]].drop_duplicates().itertuples(index=False):
+        if figures.split_unit(unit)[1] != figures.split_unit(meant)[1]:
+            mask |= (wide["unit"] == unit) & (wide["meant"] == meant)
 
     def expected(row: int) -> str:
         meant = str(wide.at[row, "meant"])
@@ -140,7 +162,9 @@ def _due(wide: Frame) -> Iterator[Fault]:
 def _ranges(read: Frame) -> Iterator[Fault]:
     """Two rows of one figure are the lower and the upper end of a range, and nothing else."""
     several = read[read.duplicated(_RANGE, keep=False) & ~read.duplicated(_SAME, keep=False)]
-    for _, group in several.groupby(_RANGE, sort=False):
+    figure = several.groupby(_RANGE, sort=False, observed=True).ngroup()
+    good = figure.isin(_proper(several, figure))
+    for _, group in several[~good].groupby(figure[~good], sort=False):
         rows = group.to_dict("index")
         (row, last) = list(rows.items())[-1]
         lower = [_size(r) for r in rows.values() if r["comparator"] in schema.LOWER]
@@ -155,6 +179,17 @@ def _ranges(read: Frame) -> Iterator[Fault]:
             yield TABLE.fault(int(str(row)), "value", last["value"], expected)
 
 
+def _proper(several: Frame, figure: Series) -> Any:
+    """Figures of one lower and one clearly larger upper end, by floats."""
+    size = (several["number"] * _factors(several["unit"])).set_axis(figure)
+    comparator = several["comparator"].set_axis(figure)
+    low, high = (size[comparator.isin(side)] for side in (schema.LOWER, schema.UPPER))
+    counts = figure.value_counts()
+    pairs = counts.index[counts == 2].intersection(low.index).intersection(high.index)
+    low, high = low[pairs], high[pairs]
+    return pairs[high - low > high.abs() * _CLEARLY]
+
+
 def _size(row: dict[str, str]) -> Fraction:
     return Fraction(row["value"]) * figures.split_unit(row["unit"])[0]
 
@@ -163,14 +198,12 @@ def _falls(wide: Frame) -> Iterator[Fault]:
     """What accumulates within a year never falls. Floats find the candidates, intervals decide."""
     use = (wide["kind"] == "cumulative") & (wide["role"] == "actual") & (wide["speaker"] == "")
     rows = wide[use & wide["number"].notna() & wide["months"].notna()]
-    key = [rows["indicator"], rows["region"], rows["period"].str[:4].rename("year")]
-    factor = rows["unit"].map({unit: figures.split_unit(unit)[0] for unit in rows["unit"].unique()})
-    size = (rows["number"] * factor.astype(float)).iloc[rows["months"].argsort(kind="stable")]
-    key = [part.loc[size.index] for part in key]
-    fell = size < size.groupby(key, sort=False).cummax()
-    groups = rows["indicator"] + "\n" + rows["region"] + "\n" + rows["period"].str[:4]
-    suspects = rows[groups.isin(set(groups[fell[fell].index]))]
-    for _, group in suspects.groupby(groups, sort=False):
+    figure = _year_of(rows)
+    size = rows["number"] * _factors(rows["unit"])
+    size = size.iloc[rows["months"].argsort(kind="stable")]
+    fell = size < size.groupby(figure, sort=False).cummax()
+    suspect = figure.isin(figure[fell[fell].index])
+    for _, group in rows[suspect].groupby(figure[suspect], sort=False):
         yield from _fallen(group.sort_values("months", kind="stable"))
 
 

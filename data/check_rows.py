@@ -34,7 +34,7 @@ def each(
 
 def ids(frame: Frame | None, column: str) -> set[str] | None:
     """What may be named; None where the table itself could not be read."""
-    return None if frame is None else set(frame[column])
+    return None if frame is None else set(frame[column].unique())
 
 
 def repeated(frames: Frames) -> Iterator[Fault]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from data import briefing_files, city_file, city_map, schema
@@ -24,12 +26,14 @@ from data.status import Rule
 
 CITIES = Path(__file__).parent / "cities"
 TEXTS = "texts"
+_LINES = 200  # at once: a large table never stands in memory cell by cell
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """A city as its folder says it. Frames hold text only, blank is ""; the index is the row a
-    spreadsheet shows. ``texts`` are documents that came in through intake, by file name.
+    """A city as its folder says it. Frames hold text only, blank is ""; each column is categorical:
+    a distinct text is held once, and the checks look at numbers. The index is the row a spreadsheet
+    shows. ``texts`` are documents that came in through intake, by file name.
     """
 
     info: CityInfo
@@ -119,40 +123,56 @@ def read_table(path: Path, table: schema.Table) -> tuple[pd.DataFrame | None, li
     text, faults = read_text(path / table.file, f"「{table.label}」表")
     if text is None:
         return None, faults
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        headings = next(lines, [])
+        faults = _heading_faults(table, headings)
+        if set(table.names) - set(headings):
+            return None, faults
+        frame, ragged = _read_rows(table, headings, lines)
     except csv.Error:
-        return None, [
-            Fault(
-                table.file,
-                0,
-                "",
-                "引号不成对或位置不对",
-                "用英文逗号分隔、含逗号的格子用一对英文引号括起来",
-            )
-        ]
-    headings = lines[0] if lines else []
-    faults = _heading_faults(table, headings)
-    if set(table.names) - set(headings):
-        return None, faults
-    rows, numbers = [], []
-    for number, line in enumerate(lines[1:], start=2):
-        # Spreadsheets end a file with rows of nothing but commas: left out, their numbers kept.
-        if any(line):
+        expected = "用英文逗号分隔、含逗号的格子用一对英文引号括起来"
+        return None, [Fault(table.file, 0, "", "引号不成对或位置不对", expected)]
+    return frame, [*faults, *ragged, *_cell_faults(table, frame)]
+
+
+class _Places(dict[str, int]):
+    """Distinct texts numbered in the order of their appearance."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = place = len(self)
+        return place
+
+
+def _read_rows(
+    table: schema.Table, headings: list[str], lines: Iterator[list[str]]
+) -> tuple[pd.DataFrame, list[Fault]]:
+    """Spreadsheets end a file with rows of nothing but commas: left out, their numbers kept."""
+    where = {name: at for at, name in enumerate(headings)}
+    places = {name: _Places() for name in headings}
+    codes: dict[str, list[np.ndarray]] = {name: [] for name in headings}
+    rows: list[int] = []
+    faults: list[Fault] = []
+    numbered = enumerate(lines, start=2)
+    while some := list(islice(numbered, _LINES)):
+        filled = [(number, line) for number, line in some if any(line)]
+        for at, (number, line) in enumerate(filled):
             if len(line) != len(headings):
                 faults.append(_ragged(table, number, len(line), len(headings)))
-                line = (line + [""] * len(headings))[: len(headings)]
-            rows.append(line)
-            numbers.append(number)
-    cells = (
-        dict(zip(headings, zip(*rows, strict=True), strict=False))
-        if rows
-        else dict.fromkeys(headings, ())
-    )
-    frame = pd.DataFrame(
-        {name: list(cells[name]) for name in table.names}, index=numbers, dtype="str"
-    )
-    return frame, faults + _cell_faults(table, cells, numbers)
+                filled[at] = number, (line + [""] * len(headings))[: len(headings)]
+        rows += [number for number, _ in filled]
+        cells = list(zip(*(line for _, line in filled), strict=True))
+        for name, at in where.items() if filled else ():
+            found = map(places[name].__getitem__, cells[at])
+            codes[name].append(np.fromiter(found, np.int32, len(filled)))
+    columns = {
+        name: pd.Categorical.from_codes(
+            np.concatenate(codes[name]) if rows else np.empty(0, np.int32),
+            pd.Index(list(places[name]), dtype="str"),
+        )
+        for name in table.names
+    }
+    return pd.DataFrame(columns, index=rows), faults
 
 
 def _heading_faults(table: schema.Table, headings: list[str]) -> list[Fault]:
@@ -182,18 +202,14 @@ def _ragged(table: schema.Table, row: int, got: int, wanted: int) -> Fault:
     )
 
 
-def _cell_faults(
-    table: schema.Table, cells: Mapping[str, tuple[str, ...]], numbers: list[int]
-) -> list[Fault]:
+def _cell_faults(table: schema.Table, frame: pd.DataFrame) -> list[Fault]:
     """Look at each distinct value once; rows are walked only for the values that are wrong."""
     found: list[tuple[int, int, Fault]] = []
     for order, column in enumerate(table.columns):
-        values = cells[column.name]
-        bad = {text: why for text in dict.fromkeys(values) if (why := schema.wrong(column, text))}
-        if bad:
-            found += [
-                (number, order, Fault(table.file, number, column.heading, text, bad[text]))
-                for number, text in zip(numbers, values, strict=True)
-                if text in bad
-            ]
+        cells = frame[column.name]
+        texts = map(str, cells.cat.categories)
+        bad = {text: why for text in texts if (why := schema.wrong(column, text))}
+        for at in np.flatnonzero(cells.isin(bad)) if bad else ():
+            row, text = int(frame.index[at]), str(cells.iat[at])
+            found.append((row, order, Fault(table.file, row, column.heading, text, bad[text])))
     return [fault for *_, fault in sorted(found, key=lambda entry: entry[:2])]

@@ -106,6 +106,12 @@ def test_a_range_is_two_rows_and_is_right(tmp_path: Path) -> None:
     assert said(changed(tmp_path, "facts.csv", row)) == []
 
 
+def test_a_range_may_be_narrower_than_floats_tell(tmp_path: Path) -> None:
+    ends = [(">=", "123456789.0001"), ("<=", "123456789.0002")]
+    rows = [f"gdp-growth,,2025,target,{sign},,{end},%,,,report,一,1,词,," for sign, end in ends]
+    assert said(changed(tmp_path, "facts.csv", *rows)) == []
+
+
 def test_a_plan_for_a_quarter_stands_beside_the_annual_target(tmp_path: Path) -> None:
     row = "schools,,2024H1,target,=,,6,所,,,report,建设更有温度的城市,1,幼儿园14所,,"
     assert said(changed(tmp_path, "facts.csv", row)) == []

@@ -83,7 +83,8 @@ def test_a_city_is_read_as_written() -> None:
 def test_frames_hold_text_only_and_count_rows_as_a_spreadsheet_does() -> None:
     for name, frame in read(GOOD).frames.items():
         assert list(frame.columns) == list(schema.TABLES[name].names)
-        assert {str(kind) for kind in frame.dtypes} == {"str"}
+        assert {str(kind) for kind in frame.dtypes} == {"category"}
+        assert all(frame[name].cat.categories.dtype == "str" for name in frame.columns)
         assert not frame.isna().to_numpy().any()
         assert list(frame.index) == list(range(2, len(frame) + 2))
 
