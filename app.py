@@ -11,6 +11,7 @@ import callbacks
 from dashboard import page_cache, routes, shell
 from dashboard.accounts import guard
 from dashboard.accounts.session import Access
+from dashboard.bodies import Bodies
 from dashboard.briefing import routes as briefing
 from dashboard.first_paint import Cockpit, register_pages
 from dashboard.intake import routes as intake
@@ -26,6 +27,7 @@ def create_app(store: Store, access: Access | None = None) -> Cockpit:
     accounts: nothing can be changed there.
     """
     server = Flask("cockpit", static_folder=None)
+    server.json = Bodies(server)
     server.extensions["cockpit"] = store
     app = Cockpit(server, _ASSETS)
     register_pages()

@@ -21,7 +21,9 @@ def home(city: City, waiting: tuple[intake.Heading, ...], log: list[Revision]) -
         h.div(class_="doors")[_download(city), _upload(city), _text()],
         h.section(class_="panel")[
             h.h2[t("review.waiting")],
-            _drafts(waiting) if waiting else h.p(class_="empty")[t("review.no_drafts")],
+            h.div(class_="rows")[_drafts(waiting)]
+            if waiting
+            else h.p(class_="empty")[t("review.no_drafts")],
         ],
         h.section(class_="panel")[
             h.h2[t("review.log")],
@@ -110,7 +112,7 @@ def _periods(city: City) -> Iterator[str]:
 
 
 def _drafts(waiting: tuple[intake.Heading, ...]) -> h.Element:
-    keys = ("name", "period", "status", "lines", "last")
+    keys = ("name", "period", "status", "lines", "last", "from")
     return table(
         [t(f"review.{key}") for key in keys],
         [
@@ -120,6 +122,9 @@ def _drafts(waiting: tuple[intake.Heading, ...]) -> h.Element:
                 t(f"review.draft.{each.status}"),
                 t("review.of", n=each.accepted, all=each.lines),
                 f"{each.who} {when(each.at)}",
+                h.a(href=f"{HOME}/drafts/{each.id}/original", download=True, target="_self")[
+                    t("review.original")
+                ],
             )
             for each in waiting
         ],

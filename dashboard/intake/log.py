@@ -18,7 +18,7 @@ from dashboard.text import t
 from data import City, Revision, local
 
 LOG = f"{HOME}/revisions"
-EACH = f"{LOG}/<int(max=99999999):n>"
+EACH = f"{LOG}/<int:n>"
 PAGE = 50  # revisions on one page
 
 
@@ -55,7 +55,8 @@ def page(n: int, status: int = 200, said: str = "") -> Response:
 def entries(city: City, log: list[Revision]) -> h.Element:
     """The table of some revisions."""
     keys = ("revision", "when", "by", "did", "comment", "from", "back_to")
-    return table([t(f"review.{key}") for key in keys], [_entry(city, each) for each in log])
+    rows = [_entry(city, each) for each in log]
+    return h.div(class_="rows")[table([t(f"review.{key}") for key in keys], rows)]
 
 
 def when(at: datetime) -> str:

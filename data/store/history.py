@@ -18,6 +18,7 @@ from data.store.content import FILES, Content, Row
 from data.store.order import positions
 from data.store.tables import change, original, revision
 
+_LARGEST = 2**31 - 1  # number a database holds
 _PARTS = (FILES, *schema.TABLES)
 # Two people may hand in the same file at once.
 _KEEP = text(
@@ -81,7 +82,7 @@ def revisions(
     """The log, newest first, from number ``upto`` down; at most ``most`` of it."""
     asked = select(*_COLUMNS).where(revision.c.city == city).order_by(revision.c.n.desc())
     if upto is not None:
-        asked = asked.where(revision.c.n <= upto)
+        asked = asked.where(revision.c.n <= min(upto, _LARGEST))
     return [Revision(**row) for row in line.execute(asked.limit(most)).mappings()]
 
 

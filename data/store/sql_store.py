@@ -249,7 +249,7 @@ class SqlStore:
 
     def _build(self, number: int) -> City | None:
         """The snapshot of a revision with what it changed; None where it fails, said in the log."""
-        before = self._shown if self._number == number - 1 else None
+        before = self._shown if self._number == number - 1 else self._older.get(number - 1)
         if before is None and number > 1:
             before = self._plain(number - 1, None)
         return self._plain(number, before)

@@ -73,6 +73,16 @@ def test_the_log_says_who_when_why_and_from_which_file(store: SqlStore) -> None:
     assert store.original("0" * 64) is None
 
 
+def test_the_log_is_read_in_pieces(store: SqlStore) -> None:
+    for value in ("5.6", "5.7", "5.8"):
+        publish(store, value)
+    assert [each.n for each in store.log()] == [4, 3, 2, 1]
+    assert [each.n for each in store.log(most=1)] == [4]
+    assert [each.n for each in store.log(3, 2)] == [3, 2]
+    assert [each.n for each in store.log(99, 1)] == [4]
+    assert store.log(0) == []
+
+
 def test_the_same_file_may_come_in_again(store: SqlStore) -> None:
     for value in ("5.6", "5.7"):
         store.publish(
@@ -149,8 +159,9 @@ def test_a_rollback_brings_the_old_content_back_as_a_new_revision(store: SqlStor
     assert store.content().folder == content.folder
     assert store.log()[0].restores == 1
     assert back.changed == ("城镇新增就业（2024 年全年目标）：5.6 万人 → 5.5 万人",)
-    with pytest.raises(Unknown, match="没有修订「9」"):
-        store.rollback("9", "乙", base=back.revision)
+    for unknown in ("9", "9" * 30, "x", "1-00000000"):
+        with pytest.raises(Unknown, match=f"没有修订「{unknown}」"):
+            store.rollback(unknown, "乙", base=back.revision)
     with pytest.raises(Moved):
         store.rollback("1", "乙", base=second)
 
