@@ -42,6 +42,7 @@ class Settings:
     threads: int
     viewers: str
     review: str
+    proxies: tuple[str, ...]
     signon_header: str
     signon_proxies: tuple[str, ...]
     https: str
@@ -233,6 +234,14 @@ TABLE = (
         lambda: "two",
         lambda: " two（二人复核）或 one（一人办公室）",
         _one_of("two", "one"),
+    ),
+    Setting(
+        "proxies",
+        "From which addresses X-Forwarded-For and -Proto are believed (`docs/deploy.md`).",
+        "IP addresses or networks, separated by commas",
+        lambda: "",
+        lambda: " IP 地址或网段，用逗号分开，如 127.0.0.1,10.1.0.0/24",
+        _networks,
     ),
     Setting(
         "signon_header",

@@ -109,9 +109,12 @@ def _of_proxy(request: Request) -> Signed | None:
 
 
 def _from(proxies: tuple[str, ...]) -> bool:
-    """Whether the other end of the connection itself is a proxy of the settings."""
+    """Whether the other end of the connection itself is a proxy of the settings: an address that
+    was forwarded says nothing about who sent the header.
+    """
+    came = request.environ.get("werkzeug.proxy_fix.orig", request.environ)
     try:
-        peer = ip_address(request.remote_addr or "")
+        peer = ip_address(came.get("REMOTE_ADDR") or "")
     except ValueError:
         return False
     return any(peer in ip_network(each) for each in proxies)

@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 
 import app as house
 from dashboard.accounts.session import Access
+from dashboard.serve import behind
 from data.accounts import Accounts
 from data.folder import CITIES
 from data.store import open_store
@@ -181,6 +182,12 @@ class TestProxy:
     @pytest.mark.parametrize("peer", ["10.2.0.7", "127.0.0.1", "", "nonsense"])
     def test_a_name_from_anywhere_else_is_nobody(self, app_with: Callable, peer: str) -> None:
         assert self.asked(app_with, peer=peer) == 401
+
+    def test_a_forwarded_address_is_no_proxy(self, app_with: Callable) -> None:
+        client = app_with(header="X-Remote-User", proxies=("10.1.0.0/24",))
+        client.application.wsgi_app = behind(client.application.wsgi_app, ("127.0.0.1",))
+        forged = {**self.header, "X-Forwarded-For": "10.1.0.7"}
+        assert client.get("/intake", headers=forged).status_code == 401
 
 
 def test_pages_of_a_signed_in_reader_stay_with_him(app_with: Callable) -> None:

@@ -29,6 +29,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
         threads=8,
         viewers="open",
         review="two",
+        proxies=(),
         signon_header="",
         signon_proxies=(),
         https="no",
