@@ -2,7 +2,8 @@
 
 ``text_of`` raises ValueError in the words of whoever must mend the file. Neither a file nor what a
 Word file unpacks to may have more than ``LARGEST`` bytes, its text no more than ``LONGEST``
-characters (a few seconds' reading); what drawings repeat for old versions of Word is left out.
+characters (a few seconds' reading). A row of a Word table is a line, its cells parted by tabs; what
+drawings repeat for old versions of Word is left out.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 LARGEST, LONGEST = 10_000_000, 600_000
@@ -54,8 +56,10 @@ def _docx(raw: bytes) -> str:
     return "".join(pieces)
 
 
-def _gather(root: ElementTree.Element, pieces: list[str]) -> None:
-    """Text in reading order, a line end after each paragraph; a stack, for deep nesting."""
+def _gather(root: ElementTree.Element, pieces: list[str], cell: bool = False) -> None:
+    """Text in reading order, a line end after each paragraph, a row of a table on one line; a
+    stack, for deep nesting. Inside a ``cell`` nothing ends a line.
+    """
     stack: list[ElementTree.Element | str] = [root]
     while stack:
         each = stack.pop()
@@ -64,8 +68,21 @@ def _gather(root: ElementTree.Element, pieces: list[str]) -> None:
         elif each.tag == f"{_WORD}t":
             pieces.append(each.text or "")
         elif each.tag in _BREAKS:
-            pieces.append(_BREAKS[each.tag])
+            pieces.append("" if cell else _BREAKS[each.tag])
+        elif each.tag == f"{_WORD}tr" and not cell:
+            pieces.append("\t".join(_cells(each)) + "\n")
         elif each.tag != _FALLBACK:
-            if each.tag == f"{_WORD}p":
+            if each.tag == f"{_WORD}p" and not cell:
                 stack.append("\n")
             stack.extend(reversed(each))
+
+
+def _cells(row: ElementTree.Element) -> Iterator[str]:
+    """The cells of a row; one that spans columns is empty in the others."""
+    for each in row.iterfind(f"{_WORD}tc"):
+        pieces: list[str] = []
+        _gather(each, pieces, cell=True)
+        yield "".join(pieces)
+        span = each.find(f"{_WORD}tcPr/{_WORD}gridSpan")
+        wide = span.get(f"{_WORD}val", "1") if span is not None else "1"
+        yield from [""] * (min(int(wide), 64) - 1 if wide.isdigit() else 0)

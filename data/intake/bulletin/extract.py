@@ -7,9 +7,11 @@ from bisect import bisect_left
 
 from data.intake.bulletin import speakers, tense, when
 from data.intake.bulletin.calendar import calendar
+from data.intake.bulletin.grid import LONGEST
 from data.intake.bulletin.names import VEIL, veiled
 from data.intake.bulletin.paragraph import Line, rows
 from data.intake.bulletin.sentence import Row
+from data.intake.bulletin.tables import Table, is_head
 from data.intake.bulletin.text import Flat, flatten
 from data.intake.bulletin.tokens import Figure, figures
 from data.intake.entry import Entry
@@ -28,6 +30,7 @@ def extract(text: str, period: str = "") -> tuple[Entry, ...]:
         covered[said.start : said.end] = VEIL * (said.end - said.start)
     masked = "".join(covered)
     found = figures(masked)
+    table, above = None, list[str]()
     course = tense.Course(calendar(flat.text, period))
     voices = speakers.voices(flat)
     entries: list[Entry] = []
@@ -35,11 +38,20 @@ def extract(text: str, period: str = "") -> tuple[Entry, ...]:
     said_at = [said.start for said in mentions]
     for number, place in enumerate(flat.paragraphs):
         own = mentions[bisect_left(said_at, place.start) : bisect_left(said_at, place.end)]
+        line = flat.text[place.start : place.end]
+        if "\t" in line:
+            if not table or (above and is_head(line)):
+                table = Table(course.calendar, course.role, course.period, above)
+            above = []
+            for row in table.row(line, place.start):
+                entries.append(_entry(flat, number, row, voices.at(row.figure.start)))
+            continue
+        above = [*above[-2:], line] if len(line) <= LONGEST else []
         moved = [when.moved(said, place.start) for said in own]
-        course.line(flat.text[place.start : place.end], place.section, moved)
+        course.line(line, place.section, moved)
         inside = found[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
-        line = Line(flat.text, place.start, place.end, own, course)
-        for row in rows(line, inside):
+        prose = Line(flat.text, place.start, place.end, own, course)
+        for row in rows(prose, inside):
             speaker = voices.at(row.figure.start)
             if speaker and row.implied and course.calendar.press:
                 row.period = course.calendar.plan
@@ -61,11 +73,22 @@ def _entry(flat: Flat, number: int, row: Row, speaker: str) -> Entry:
         universe=row.universe,
         section=place.section,
         paragraph=place.number,
-        words=flat.verbatim(*_words(flat.text, place.start, place.end, figure)),
+        words=_verbatim(flat, place.start, place.end, figure),
         speaker=speaker,
         place=f"第 {number + 1} 段",
         span=flat.span(figure.begin, figure.stop),
     )
+
+
+def _verbatim(flat: Flat, start: int, end: int, figure: Figure) -> str:
+    """The clause of a figure; of a table its row up to the figure, a blank between the cells."""
+    if "\t" not in flat.text[start:end]:
+        return flat.verbatim(*_words(flat.text, start, end, figure))
+    cells: list[str] = []
+    for cell in flat.text[start : figure.stop].split("\t"):
+        cells.append(flat.verbatim(start, start + len(cell)) if cell else "")
+        start += len(cell) + 1
+    return " ".join(filter(None, cells))
 
 
 _EDGE = re.compile(r"[，。；！？\n]")

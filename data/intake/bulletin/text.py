@@ -1,9 +1,9 @@
 """A text without its layout: one run of characters, each knowing where it stood.
 
 White space inside Chinese goes, full-width digits and signs become plain ones, a line that page
-layout broke is put together again. What stays is a ``\\n`` where a line really ends and a blank
-where two numbers would else run together. Sections and paragraphs are those of
-``data.documents``, so that the evidence of an entry is found there.
+layout broke is put together again. What stays is a ``\\n`` where a line really ends, a blank
+where two numbers would else run together and a tab between the cells of a table. Sections and
+paragraphs are those of ``data.documents``, so that the evidence of an entry is found there.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.documents import read_document, squeeze
+from data.intake.bulletin.grid import Cells, grids
 from data.intake.bulletin.units import UNIT
 
 HEADING = 45  # characters; a line that long is running text
@@ -21,8 +22,9 @@ _ENDS = "。！？；：:;…”）!?"
 # Full-width digits and signs, the many dashes and points, ASCII punctuation: one place for each.
 _PLAIN = str.maketrans(
     "".join(chr(0xFF10 + digit) for digit in range(10))
+    + "\uff1e\uff1c\uff03\uff0a\uff5c\u2502"
     + "\uff05\ufe6a\u2105\uff0e－\u2212\ufe63–\uff5e\u301c∶\ufe30\uff0b\u25cb();!?",
-    "0123456789%%%.---—~~::+\u3007（）；！？",
+    "0123456789><#*||%%%.---—~~::+\u3007（）；！？",
 )
 _NUMBER_ENDS = re.compile(r"\d[.多余]?$|\d[万亿]$")
 _UNIT_FOLLOWS = re.compile(rf"(?:{UNIT}|万|亿)(?!\w{{3}})|年|月|(?<!\d)\d+(?:{UNIT})")
@@ -68,7 +70,9 @@ class Flat:
         return "".join(self.raw[low:high].split())
 
 
-_TAG = re.compile(r"<(/?)(p|br|div|li|tr|h\d|span|td|strong|b|a|font|section)\b[^<>]{0,300}>", re.I)
+_TAG = re.compile(
+    r"<(/?)(p|br|div|li|tr|h\d|span|t[dh]|strong|b|a|font|section)\b[^<>]{0,300}>", re.I
+)
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#12288);")
 _CLOCK = re.compile(
     r"(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]{1,9})\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)"
@@ -81,9 +85,17 @@ def _untagged(raw: str) -> str:
     if "<" not in raw and "&" not in raw:
         return raw
 
+    inside = False
+
     def blank(found: re.Match[str]) -> str:
-        breaking = found[2].lower() in _BREAKING or found[2][0] in "hH"
-        return ("\n" if breaking else " ") + " " * (len(found.group()) - 1)
+        nonlocal inside
+        name = found[2].lower()
+        cell = name in ("td", "th")
+        if cell or name == "tr":
+            inside = cell and not found[1]
+        breaking = (name in _BREAKING or name[0] == "h") and not inside
+        sign = "\t" if cell and found[1] else "\n" if breaking else " "
+        return sign + " " * (len(found.group()) - 1)
 
     return _ENTITY.sub(lambda found: " " * len(found.group()), _TAG.sub(blank, raw))
 
@@ -106,8 +118,9 @@ def flatten(raw: str) -> Flat:
     lines = [(start, line) for start, line in lines if _WORD.search(line)]
     wide = _width([line for _, line in lines])
     before = ""
-    for start, line in lines:
-        text, places = _squeezed(line, start)
+    tables = grids([line.translate(_PLAIN) for _, line in lines])
+    for (start, line), cells in zip(lines, tables, strict=True):
+        text, places = _celled(line, start, cells) if cells else _squeezed(line, start)
         if before and not _runs_on(before, text, wide):
             parts.append("\n")
             at.append(start)
@@ -116,6 +129,19 @@ def flatten(raw: str) -> Flat:
         before = text
     flat = _tidy("".join(parts))
     return Flat(flat, raw, at, tuple(_paragraphs(flat, raw)))
+
+
+def _celled(line: str, start: int, cells: Cells) -> tuple[str, array[int]]:
+    """A row of a table: its cells without white space, a tab between them."""
+    texts: list[str] = []
+    places = array("q")
+    for low, high in cells:
+        if texts:
+            places.append(start + low - 1)
+        text, own = _squeezed(line[low:high], start + low)
+        texts.append(text)
+        places.extend(own)
+    return "\t".join(texts), places
 
 
 def _squeezed(line: str, start: int) -> tuple[str, array[int]]:
@@ -154,6 +180,8 @@ def _width(lines: list[str]) -> int:
 
 def _runs_on(before: str, after: str, wide: int) -> bool:
     """Whether page layout, not the writer, broke the line."""
+    if "\t" in before or "\t" in after:
+        return False
     if before[-1] in _ENDS or _OPENS.match(after):
         return False
     if (_NUMBER_ENDS.search(before) and _UNIT_FOLLOWS.match(after)) or _ALONE.fullmatch(after):
