@@ -112,6 +112,11 @@ def test_headings_that_do_not_fit_each_other_are_read_side_by_side() -> None:
     assert cells(text) == ["投资 =12.5亿元", "投资增速 =3.4%", "投资 =9亿元"]
 
 
+def test_names_of_several_words_and_rows_that_stop_early_are_read() -> None:
+    text = "2023年\n指标 单位 产量 增长(%)\n蔬菜 及 食用菌 万吨 88.6 4.1\n棉花 万吨 3\n"
+    assert cells(text) == ["蔬菜及食用菌 =88.6万吨", "蔬菜及食用菌增速 =4.1%", "棉花 =3万吨"]
+
+
 def test_columns_of_years_and_of_last_year_say_when() -> None:
     text = "2023年公报\n指标\t单位\t2023年\t2022年\t上年同期\n粮食产量\t万吨\t42.3\t41.5\t41.5\n"
     assert times(text) == [
