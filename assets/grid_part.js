@@ -20,7 +20,8 @@
   // As dashboard/exports/cells.py: what would run in a spreadsheet becomes text, printed numbers stay.
   function cell(text) {
     var plain = text === null || text === undefined ? "" : String(text);
-    if (/^[=+\-@\t\r]/.test(plain) && !/^[+-]?\d+(\.\d+)?%?$/.test(plain)) plain = "'" + plain;
+    var figure = /^([+-]?\d+(\.\d+)?%?|[=<>~]|[<>]=)$/;
+    if (/^[=+\-@\t\r\n＝＋－＠]/.test(plain) && !figure.test(plain)) plain = "'" + plain;
     return /[",\n\r]/.test(plain) ? '"' + plain.replace(/"/g, '""') + '"' : plain;
   }
 

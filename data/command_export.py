@@ -1,8 +1,7 @@
 """``python -m data export TABLE --city CITY [--period P]``: a table of the contract as CSV on
 stdout.
 
-Exactly the rows of ``data.export``, without BOM and with nothing neutralised: other programs read
-it.
+Exactly the rows of ``data.export``, without BOM: other programs read it.
 """
 
 from __future__ import annotations

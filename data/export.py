@@ -8,13 +8,12 @@ their printed unit. In a city of practice data every row says so in the column n
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from data.csv_text import csv_text
 from data.records import Evidence, Fact, Goal, Reading, Selection
 
 if TYPE_CHECKING:
@@ -50,7 +49,9 @@ _MARKED = {
     "chains": "lead",
     "indicators": "note",
 }
-_PRINTED_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?%?")
+# Chinese Excel and WPS take the wide signs for the narrow ones.
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+_PRINTED = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?( ?[^\W\d_]+| ?%)?")  # with its unit, if it has one
 _COMPARATORS = ("=", ">=", ">", "<=", "<", "~")
 
 
@@ -72,22 +73,17 @@ def _marked(cell: str) -> str:
     return cell if cell.startswith(DRILL) else DRILL + cell
 
 
-def to_csv(headings: Row, rows: Iterable[Row], *, download: bool = False) -> str:
-    """RFC 4180 with \\n at line ends, no BOM. ``download``: cells that a spreadsheet would run
-    start with an apostrophe.
+def to_csv(headings: Row, rows: Iterable[Row]) -> str:
+    """RFC 4180 with \\n at line ends, no BOM; cells that a spreadsheet would run start with an
+    apostrophe.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(headings)
-    writer.writerows(map(_neutral, rows) if download else rows)
-    return text.getvalue()
+    return csv_text([headings, *map(_neutral, rows)])
 
 
 def neutral(cell: str) -> str:
-    """The cell as a spreadsheet may open it: a formula becomes text, a printed number stays one."""
-    runs = cell.startswith(("=", "+", "-", "@", "\t", "\r"))
-    plain = cell in _COMPARATORS or _PRINTED_NUMBER.fullmatch(cell)
-    return f"'{cell}" if runs and not plain else cell
+    """The cell as a spreadsheet may open it: a formula becomes text, a printed figure stays one."""
+    plain = cell in _COMPARATORS or _PRINTED.fullmatch(cell)
+    return f"'{cell}" if cell.startswith(_RUNS) and not plain else cell
 
 
 def _neutral(row: Sequence[str]) -> Row:

@@ -8,15 +8,18 @@ it is; the others hold no cell that a spreadsheet would run.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import orjson
 from flask import Response
 
 from dashboard.exports.cells import attachment, file_name
-from dashboard.exports.xlsx import Sheet, workbook
 from dashboard.parts.figure_link import SIGNS
 from dashboard.text import t
 from data import City, Selection, to_csv
+
+if TYPE_CHECKING:
+    from dashboard.exports.xlsx import Sheet
 
 NAMES = ("facts", "status", "items", "sources", "districts", "chains", "indicators")
 FORMS = ("csv", "json", "xlsx")
@@ -38,10 +41,12 @@ def response(city: City, table: str, form: str, selection: Selection) -> Respons
         period = city.period(selection).id
     name = file_name(city, t(f"table.{table}"), form, period)
     if form == "csv":
-        content = (_BOM + to_csv(headings, rows, download=True)).encode()
+        content = (_BOM + to_csv(headings, rows)).encode()
     elif form == "json":
         content = orjson.dumps([dict(zip(headings, row, strict=True)) for row in rows])
     else:
+        from dashboard.exports.xlsx import workbook  # loaded where one is asked for
+
         content = workbook(city, readable(city, table, headings, rows), period)
     answer = attachment(content, name)
     if form == "json":  # read by programs and by people in a browser, who need not save it first
@@ -53,6 +58,8 @@ def readable(
     city: City, table: str, headings: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> Sheet:
     """The table in the words of the house."""
+    from dashboard.exports.xlsx import Sheet
+
     columns = [(key, t(_heading(table, key))) for key in headings]
     maps = [_names(city, table, key) for key in headings]
     shown = [

@@ -7,9 +7,7 @@ the five columns that may stand together once only (docs/data-model.md).
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from data import schema
 from data.check import CityFaults, every_fault, load
+from data.csv_text import csv_text
 from data.folder import Tables, read_text
 
 Row = Mapping[str, str]  # column -> cell, blank cells left out
@@ -126,8 +125,4 @@ def _key(table: schema.Table, row: Row) -> str:
 
 
 def _csv(table: schema.Table, rows: tuple[Row, ...]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table.names)
-    writer.writerows([row.get(name, "") for name in table.names] for row in rows)
-    return text.getvalue()
+    return csv_text([table.names, *([row.get(name, "") for name in table.names] for row in rows)])

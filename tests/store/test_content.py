@@ -37,6 +37,15 @@ def test_a_folder_written_out_reads_as_the_same_city(city: str, tmp_path: Path) 
     }
 
 
+def test_a_line_end_inside_a_cell_comes_back(tmp_path: Path) -> None:
+    for cell in ("上\r=1+1", "上\r\n=1+1", "上\n=1+1"):
+        content = small.changed(
+            contents.read(small.GOOD), "items", lambda rows, cell=cell: rows[0].update(name=cell)
+        )
+        content.write(tmp_path)
+        assert contents.read(tmp_path) == content
+
+
 def test_texts_and_briefings_of_the_folder_belong_to_it(tmp_path: Path) -> None:
     folder = small.copy(tmp_path)
     (folder / "texts").mkdir()

@@ -16,6 +16,7 @@ from pptx.util import Pt
 
 from dashboard.briefing.hand.look import Box, marked, tone
 from dashboard.briefing.hand.page import Page, describe
+from dashboard.exports.cells import plain
 from dashboard.exports.xlsx import as_printed
 from dashboard.text import t
 from data import Coverage, Fact, Goal, Point, parse_period
@@ -31,7 +32,9 @@ def exact(number: float | None) -> float | None:
 def bars(page: Page, box: Box, goals: Sequence[Goal], about: str) -> None:
     """Completion beside schedule for goals that have one, in the order given."""
     data = CategoryChartData(number_format=_SHARE)
-    data.categories = [f"{goal.indicator.name} {marked(goal.judgement.word)}" for goal in goals]
+    data.categories = [
+        plain(f"{goal.indicator.name} {marked(goal.judgement.word)}") for goal in goals
+    ]
     data.add_series(t("hand.done"), [exact(goal.judgement.completion) for goal in goals])
     data.add_series(t("hand.schedule"), [exact(goal.judgement.schedule) for goal in goals])
     chart = _chart(page, XL_CHART_TYPE.BAR_CLUSTERED, box, data, about)
@@ -96,8 +99,8 @@ def figures(page: Page, box: Box, named: Sequence[tuple[str, Fact]], word: str, 
     """Printed figures of one unit side by side (last year, now, target)."""
     printed = max((fact.value for _, fact in named), key=lambda v: len(v.partition(".")[2]))
     data = CategoryChartData(number_format=as_printed(printed))
-    data.categories = [name for name, _ in named]
-    data.add_series(named[0][1].unit, [float(fact.value) for _, fact in named])
+    data.categories = [plain(name) for name, _ in named]
+    data.add_series(plain(named[0][1].unit), [float(fact.value) for _, fact in named])
     chart = _chart(page, XL_CHART_TYPE.COLUMN_CLUSTERED, box, data, about)
     chart.has_legend = False
     plot = _bare(page, chart, 16)
@@ -114,7 +117,7 @@ def history(page: Page, box: Box, points: Sequence[Point], now: str, about: str)
     places = max(len(f"{point.value:g}".partition(".")[2]) for point in points)
     data = CategoryChartData(number_format=f"0.{'0' * places}" if places else "0")
     data.categories = [_short(point.period) for point in points]
-    data.add_series(about, [point.value for point in points])
+    data.add_series(plain(about), [point.value for point in points])
     chart = _chart(page, XL_CHART_TYPE.COLUMN_CLUSTERED, box, data, about)
     chart.has_legend = False
     plot = _bare(page, chart, 11)

@@ -20,6 +20,7 @@ from pptx.util import Pt
 
 from dashboard.briefing.hand.look import LINE, Box, Look, cut, fit, lines
 from dashboard.briefing.hand.text import Paragraph, Pen, Run, tidy
+from dashboard.exports.cells import plain
 from dashboard.wall import measure
 
 _ALIGN = {"l": "l", "c": "ctr", "r": "r"}
@@ -149,6 +150,8 @@ class Page:
         self, box: Box, shares: Sequence[float], rows: Sequence[Sequence[Run]], about: str
     ) -> float:
         """A table whose first row is its heading, as large as fits; gives the height taken."""
+        # A table may be copied into a spreadsheet.
+        rows = [[run._replace(text=plain(run.text)) for run in row] for row in rows]
         wide = [box.w * share / sum(shares) for share in shares]
         size = next(
             (
