@@ -29,3 +29,40 @@ def test_news_of_a_five_year_plan_tells_aims_from_what_was_done(
 ) -> None:
     entry = extract(text)[-1]
     assert (entry.role, entry.period) == wanted
+
+
+def test_a_single_third_quarter_asks_whether_three_were_meant() -> None:
+    text = "前三季度全市经济运行\n2023年10月25日\n三季度，投资增长6%。前三季度，进口增长5%。"
+    alone, three = extract(text)
+    assert (alone.period, three.period) == ("2023Q3", "2023Q3")
+    assert "不是前三季度" in alone.doubts[0]
+    assert three.doubts == ()
+
+
+def test_a_quarter_told_among_quarters_does_not_last() -> None:
+    text = (
+        "前三季度全市经济运行\n2023年10月25日\n地区生产总值增长5%。分季度看，一季度增长4.1%，"
+        "二季度增长5.2%。分产业看，第一产业增长3.2%。"
+    )
+    assert [each.period for each in extract(text)] == ["2023Q3", "2023Q1", "2023Q2", "2023Q3"]
+
+
+def test_what_is_still_to_come_is_not_what_a_text_is_on() -> None:
+    text = "全市经济\n2023年10月25日\n预计全年完成投资400亿元。四季度，计划新开工项目30个。"
+    assert [(each.role, each.period) for each in extract(text)] == [
+        ("actual", "2023"),
+        ("target", "2023"),
+    ]
+
+
+def test_a_year_for_which_something_is_set_is_that_year() -> None:
+    text = "2021年一季度重点项目\n2021年安排重点项目710项。2021年，完成投资5亿元。"
+    assert [(each.role, each.period) for each in extract(text)] == [
+        ("target", "2021"),
+        ("actual", "2021Q1"),
+    ]
+
+
+def test_who_reported_it_is_not_what_it_speaks_of() -> None:
+    (entry,) = extract("要闻\n2023年8月2日\n记者从市统计局获悉，上半年增长4.1%。")
+    assert "获悉" not in entry.subject

@@ -114,7 +114,11 @@ def test_headings_that_do_not_fit_each_other_are_read_side_by_side() -> None:
 
 def test_names_of_several_words_and_rows_that_stop_early_are_read() -> None:
     text = "2023年\n指标 单位 产量 增长(%)\n蔬菜 及 食用菌 万吨 88.6 4.1\n棉花 万吨 3\n"
-    assert cells(text) == ["蔬菜及食用菌 =88.6万吨", "蔬菜及食用菌增速 =4.1%", "棉花 =3万吨"]
+    assert cells(text) == [
+        "蔬菜及食用菌产量 =88.6万吨",
+        "蔬菜及食用菌产量增速 =4.1%",
+        "棉花产量 =3万吨",
+    ]
 
 
 def test_columns_of_years_and_of_last_year_say_when() -> None:

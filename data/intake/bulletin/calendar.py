@@ -65,7 +65,8 @@ class Calendar:
             year = spoken
         if not year:
             return ""
-        running = self.kind == "release" and len(self.actual) > 4 and not mention.part
+        adds_up = len(self.actual) > 4 and self.actual[4] != "-"
+        running = self.kind == "release" and adds_up and not mention.part
         if running and not mention.whole and year == self.year == int(self.actual[:4]):
             return self.actual
         if mention.part == "同期":
@@ -151,7 +152,7 @@ def _release(text: str, year: int, named: list[int], now: int, month: int) -> Ca
     text names most.
     """
     first = named[0] if named else year
-    mention = _named_part(text)
+    mention = _named_part(text, now if month > 4 else 0)
     if mention:
         base = mention.year or (year if month else first)
         part = mention.part
@@ -170,9 +171,14 @@ def _release(text: str, year: int, named: list[int], now: int, month: int) -> Ca
     return Calendar(now, str(first), str(now), first * 12 + 12, "release")
 
 
-def _named_part(text: str) -> Said | None:
+def _named_part(text: str, now: int) -> Said | None:
+    """The part of a year a text is on; what is still to come in month ``now`` is not."""
     undated = _DATE.sub(lambda found: " " * len(found.group()), text[:5000])
     parts = [each for each in said(undated) if _is_part(each)]
+    if now:
+        parts = [
+            each for each in parts if end_of(f"{each.year or now // 12}{each.part}") <= now + 1
+        ]
     if parts and parts[0].start < 200:
         return parts[0]
     spans = [each for each in parts if each.part[0] != "-"]

@@ -17,6 +17,7 @@ from data.intake.bulletin.tokens import Figure, figures
 from data.intake.entry import Entry
 
 WORDS = 40
+ALONE = "原文是单独的“三季度”，不是前三季度：请核对时期"
 
 
 def extract(text: str, period: str = "") -> tuple[Entry, ...]:
@@ -77,6 +78,7 @@ def _entry(flat: Flat, number: int, row: Row, speaker: str) -> Entry:
         speaker=speaker,
         place=f"第 {number + 1} 段",
         span=flat.span(figure.begin, figure.stop),
+        doubts=(ALONE,) if row.alone and row.period.endswith("Q3") else (),
     )
 
 

@@ -73,10 +73,8 @@ def _row(line: str, width: int) -> Cells:
         spare = len(texts) - width
         if loose and spare > 0 and not any(map(is_number, texts[: spare + 1])):
             cells = [(cells[0][0], cells[spare][1]), *cells[spare + 1 :]]  # a name of several words
-        if not best or len(cells) == width:
+        if not best or len(best) < len(cells) <= width:
             best = cells
-        if len(best) >= width:
-            break
     return best
 
 

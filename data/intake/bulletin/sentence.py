@@ -37,6 +37,7 @@ class Row:
     universe: str = ""
     base: str = ""
     implied: bool = False
+    alone: bool = False
 
 
 class Sentence:
@@ -228,7 +229,8 @@ class Sentence:
             value = f"-{value}"
         row = Row(figure, told.subject, value, figure.unit, figure.comparator, role, period)
         row.base = told.base
-        row.implied = not any(each.kind in DATING for each in self.words.until(begin))
+        dated = [each for each in self.words.until(begin) if each.kind in DATING]
+        row.implied, row.alone = not dated, bool(dated) and dated[-1].alone
         self.rows.append(row)
         return row
 

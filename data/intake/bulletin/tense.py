@@ -35,7 +35,7 @@ _AHEAD = re.compile(
 _WILL = re.compile(r"力争|目标(?:为|是)|有望")
 _WOULD = re.compile(
     r"力争|确保(?!了)|争取(?=[^，。]{2,}(?:达|突破|增长|实现|完成|新增))|目标(?:为|是)|有望"
-    r"|(?:将|要|拟|须|需)(?:安排|推进|打造|启动|开展|举办|发放|改造|投资|引进|招引|提供|组织|新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|(?<!年度)计划(?:完成|新增|建设|实施|新建|到)"
+    r"|(?:将|要|拟|须|需)(?:安排|推进|打造|启动|开展|举办|发放|改造|投资|引进|招引|提供|组织|新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|(?<!年度)计划(?:完成|新增|建设|实施|新建|到|新?开工|培育|引进|打造|安排|投入)"
 )
 _SINCE_DONE = re.compile(r"截至|截止|已(?:经)?|实际|累计完成")
 _OF = re.compile(r"[^，。；\d]{1,10}的")  # 一季度签约的16个项目
@@ -119,7 +119,7 @@ class Course:
                 self.span = 5
             before = words[: mention.start]
             led = len(before) <= 6 and not before.endswith(("由", "从", "于", "的"))
-            led = led and not _OF.match(words, mention.end)
+            led = led and not _OF.match(words, mention.end) and "看" not in before
             if mention.kind == "span" and led and self.calendar.kind == "plan":
                 self.line_role, self.line_period = "actual", self.calendar.actual
             if mention.kind in DATING and led and words[:1] != "（":

@@ -38,6 +38,7 @@ _BASED = re.compile(
     r"(?:度)?(?:的)?(?:同期)?(?:任务|目标|计划|预算|预期|水平|相比|可比|不变价|远景|愿景)|年?前(?:实现)?碳"
 )
 _RECORD = re.compile(r"(?:为|是|创|创下)$")  # 为今年以来单月最高增速
+_SET = re.compile(r"[，,]?[^，。；\d]{0,8}?(?:安排|计划|确定|下达|全年)")  # 2024年安排项目710项
 _AIMED_AT = re.compile(r"[，：、]|(?:主要|发展|规划)?(?:预期)?目标|$")
 _KEPT = re.compile(
     r"(?:缩短|压缩|压减|降低|下降|降|减少|减|提高|延长|增加|提升)(?:到|至|为|了)?(?:了|约)?$|(?:由|从|年限|周期|时限|时间|工期|寿命)(?:为|达到?|约|仅)?$"
@@ -55,7 +56,7 @@ _SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "年": 
 class Said:
     """A mention of a period. ``year`` is 0 where it names none, ``shift`` then counts from 今年
     (None: the year spoken of). ``part`` stands behind the year (Q1, M11, -03). ``plan``: it is a
-    five-year plan, named by its last year. ``kind``: when;
+    five-year plan, named by its last year. ``alone``: a quarter by itself. ``kind``: when;
     base (比上年: what something is compared with); open (三年, 15日: no period); span (过去五年);
     now (今年以来); next (新的一年).
     """
@@ -68,6 +69,7 @@ class Said:
     part: str = ""
     whole: bool = False
     plan: bool = False
+    alone: bool = False
 
 
 def said(text: str) -> list[Said]:
@@ -109,7 +111,8 @@ def _read(found: re.Match[str], text: str) -> Said | None:
         return Said(start, end, "open", year)
     if found["same"]:
         part = "同期"
-    return Said(start, end, kind, year, shift, part, bool(found["h2"]))
+    whole = bool(found["h2"] or (year and not part and _SET.match(text, end)))
+    return Said(start, end, kind, year, shift, part, whole, alone=bool(found["q"]))
 
 
 def _part(found: re.Match[str]) -> str:

@@ -14,6 +14,9 @@ _RANKING = re.compile(
     r"(?:（[^）]{1,8}）|[^，。；、\d]){1,12}?中?[^，。；、\d]{0,3}第[\d一二三四五六七八九十]+(?:位|名|$)?"
 )
 _RANKABLE = ("个", "家", "座", "所", "县", "市")
+_SOURCE = re.compile(
+    r"获悉|据悉|了解到|介绍|指出|显示|表示|本报讯|发布会|召开|采访|[分从][^，]{1,6}看$"
+)
 _TALE = re.compile(
     r"实现|保持|持续|首次|突破|超过|跨越|站上|迈上|稳定|成为|呈现|完成|达到|不断|进一步|稳步|中$|中，"
 )
@@ -70,12 +73,14 @@ class Words:
         told, comma, rest = between.rpartition("，")
         if not comma or not _TALE.search(told) or len(rest) > 6:
             return ""
-        own = noun(_TALE.split(told.rpartition("，")[2])[0])
+        told = told.rpartition("，")[2]
+        own = "" if _SOURCE.search(told) else noun(_TALE.split(told)[0])
         return own if len(own) > 2 else ""
 
     def told_before(self, first: Figure) -> str:
         """粮食生产实现“九连增”，达21.7万吨: the noun of a clause before the first figure."""
         clauses = self.clean(0, self.begin(first)).split("，")[:-1]
+        clauses = [each for each in clauses if not _SOURCE.search(each)]
         telling = (each for each in reversed(clauses) if _TALE.search(each))
         clause = next(telling, "，".join(clauses[:1]))
         return noun(_TALE.split(clause)[0])
