@@ -7,7 +7,7 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 ROOT = $$([ "$$(id -u)" = 0 ] || echo sudo -n)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format screenshots
+.PHONY: help run test check format screenshots bench
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*##/  make \1 —/p' Makefile
@@ -35,6 +35,10 @@ format: $(VENV)/dev.done  ## let ruff format and mend what it can
 
 screenshots: $(VENV)/dev.done  ## photograph every page in both themes into var/screenshots
 	@$(PY) -m tests.screenshots --city $(or $(COCKPIT_CITY),all)
+
+bench: $(VENV)/dev.done  ## measure against hand-written and plain Dash pages; PART=browser, load … for one part
+	@$(PY) -m tests.chromium
+	@$(PY) -m benchmarks $(PART) $(BENCH)
 
 # A file inside .venv remembers what was installed: pip runs again only when the list is newer.
 $(VENV)/run.done: requirements.txt $(VENV)/made
