@@ -57,7 +57,7 @@ class Accounts:
         self._hasher = hasher or PasswordHasher()
         # A hash takes 64 MB: one at a time keeps a storm of sign-ins from eating the machine.
         self._one = threading.Lock()
-        self._nobody = self._hash(secrets.token_hex(16))
+        self._nobody = ""
 
     def add(self, name: str, role: str, password: str) -> None:
         """A new account; Refused where the name is taken or anything is not allowed."""
@@ -103,6 +103,8 @@ class Accounts:
         """The user, or None where name or password is wrong (it is not said which). TooMany after
         too many failures of the name or from the address; a success clears those of the name.
         """
+        # Made for whoever comes first: a name that exists takes as long as one that does not.
+        self._nobody = self._nobody or self._hash(secrets.token_hex(16))
         now = datetime.now(UTC).replace(tzinfo=None)
         name, password = name[:NAME], password[:LONGEST]
         with self._engine.begin() as line:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Response
 
-from dashboard.exports import fill_in
 from dashboard.exports.cells import attachment, file_name
 from dashboard.gaps import gaps
 from dashboard.text import t
@@ -13,6 +12,8 @@ from data import City, Selection, workbook_form
 
 def response(city: City, selection: Selection) -> Response:
     """The chase list of a period (blank: the current one); sector and district narrow it."""
+    from dashboard.exports import fill_in  # loaded where one is asked for
+
     period = city.period(selection)
     title = t("coverage.chase")
     found = gaps(city, city.goals(selection), period)

@@ -8,7 +8,6 @@ from dataclasses import asdict
 from typing import Any
 
 from dashboard.exports.cells import MIMES, file_name
-from dashboard.exports.xlsx import Sheet, workbook
 from dashboard.grid import KEYS, rows
 from dashboard.text import t
 from data import City, Selection
@@ -16,6 +15,8 @@ from data import City, Selection
 
 def download(city: City, ask: Mapping[str, Any]) -> dict[str, Any]:
     """{"content", "filename", "type", "base64"}; ids and columns nobody knows are left out."""
+    from dashboard.exports.xlsx import Sheet, workbook  # loaded where one is asked for
+
     period = str(ask.get("period", ""))
     known = {row.id: row for row in rows(city, Selection(period=period))}
     columns = [(key, t(f"grid.column.{key}")) for key in ask.get("columns", ()) if key in KEYS]

@@ -7,7 +7,6 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from dashboard.exports import fill_in
 from dashboard.first_paint import current_city
 from dashboard.intake import deciding, home, log, originals, publishing
 from dashboard.intake.page import (
@@ -63,6 +62,8 @@ def _doors(server: Flask) -> None:
         period = _period(request.args.get("period", ""))
         if not period:
             return _no_period()
+        from dashboard.exports import fill_in  # loaded where one is asked for
+
         return fill_in.response(current_city(), period)
 
     @server.post(f"{HOME}/workbook")

@@ -10,11 +10,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -118,21 +114,40 @@ def _begin(line: Connection) -> None:
 
 def upgrade(engine: Engine, version: str = "head") -> None:
     """Bring the schema to a version, in one transaction; Unreachable where the database was made
-    by a newer program.
+    by a newer program. Alembic is loaded only where there is something to do.
     """
-    script = ScriptDirectory(str(MIGRATIONS))
     with engine.begin() as line:
         if kind(engine) == "postgresql":
             line.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        # Alembic's own env.py would do its work when imported; this is the same, asked for.
-        steps = EnvironmentContext(
-            Config(), script, fn=lambda at, _: script._upgrade_revs(version, at)
-        )
-        with steps:
-            steps.configure(connection=line, transactional_ddl=True)
-            try:
-                steps.run_migrations()
-            except CommandError as error:
-                raise Unreachable(
-                    "数据库由更新版本的程序建立，这个版本读不了：请用建立它的那个版本或更新的版本"
-                ) from error
+        if version != "head" or _standing(line) != _newest():
+            _migrate(line, version)
+
+
+def _newest() -> str:
+    return max(path.name[:4] for path in (MIGRATIONS / "versions").glob("0*.py"))
+
+
+def _standing(line: Connection) -> str:
+    """The version of the schema, "" where there is none yet."""
+    if not inspect(line).has_table("alembic_version"):
+        return ""
+    return line.scalar(text("select version_num from alembic_version")) or ""
+
+
+def _migrate(line: Connection, version: str) -> None:
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+    from alembic.util import CommandError
+
+    script = ScriptDirectory(str(MIGRATIONS))
+    # Alembic's own env.py would do its work when imported; this is the same, asked for.
+    steps = EnvironmentContext(Config(), script, fn=lambda at, _: script._upgrade_revs(version, at))
+    with steps:
+        steps.configure(connection=line, transactional_ddl=True)
+        try:
+            steps.run_migrations()
+        except CommandError as error:
+            raise Unreachable(
+                "数据库由更新版本的程序建立，这个版本读不了：请用建立它的那个版本或更新的版本"
+            ) from error
