@@ -58,7 +58,7 @@ def test_what_is_still_to_come_is_not_what_a_text_is_on() -> None:
 def test_a_year_for_which_something_is_set_is_that_year() -> None:
     text = "2021年一季度重点项目\n2021年安排重点项目710项。2021年，完成投资5亿元。"
     assert [(each.role, each.period) for each in extract(text)] == [
-        ("target", "2021"),
+        ("actual", "2021"),
         ("actual", "2021Q1"),
     ]
 

@@ -31,6 +31,7 @@ _COMING = re.compile(
 _PAST = re.compile(
     r"(20\d\d)年[^，。\n]{0,8}(?:工作)?回顾|(20\d\d)年[^，。\n]{0,10}(?:计划|预算)执行情况"
 )
+_TITLED = re.compile(r"(20\d\d)年?[^，。\n]{0,20}(?:报告|工作|回顾|总结|计划|预算|情况)")
 _TO_COME = re.compile(r"(?:到|至|—)20\d\d年")
 
 
@@ -131,7 +132,7 @@ def _five(end: int) -> Calendar:
 def _report(text: str, head: str, year: int, now: int) -> Calendar:
     coming = [int(each) for each in _COMING.findall(text)]
     past = _PAST.search(text)
-    titled = _ANY.search(_DATE.sub("", head[:60]).partition("。")[0])
+    titled = _TITLED.search(_DATE.sub("", head[:60]))
     if past:
         year = int(past[1] or past[2]) + 1
     elif coming:

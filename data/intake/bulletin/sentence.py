@@ -19,7 +19,8 @@ _PLACE_NOT = re.compile(r"[个批届次方产期季任阶梯大轮章人代步�
 _AMONG = re.compile(r"在?(?:全国|全省|全市|全球)?\d+(?:多|余)?个[^，。]{1,12}?中")
 _WHERE = re.compile(r"全国|全省|全市|全球|全区|全县|世界|行业|同类")
 _WHERE_TAIL = re.compile(
-    r"[、，]?[从由居位列排名稳跃升至到在]*(?:全国|全省|全市|全球|世界|各省、区|同类)+$"
+    r"[、，]?(?:继续|连续[^，]{1,4}年|[稳跃均位名排并])*(?:[居列]|排名|升至|进至|[从由在](?=全|世|同))"
+    r"[^，、；]{0,12}(?:、区)?$"
 )
 _GOAL = re.compile(r"的[^，。；\d]{0,8}(?:目标|控制线|预期)")
 _UNIVERSE = re.compile(r"(\d+)个[^\d，。]{1,12}$")
@@ -207,8 +208,8 @@ class Sentence:
         if not placed or (not figure.unit and _PLACE_NOT.match(post)):
             return self.words.stop(figure)
         last = (not self.fresh and self.words.told_before(figure)) or self.last
-        pre = _WHERE_TAIL.sub("", _AMONG.sub("", pre))
-        told = tell(pre, "", replace(figure, unit="位"), last, last)
+        pre = _AMONG.sub("", pre)
+        told = tell(_WHERE_TAIL.sub("", pre), "", replace(figure, unit="位"), last, last)
         among = _WHERE.findall(near)
         where = among[-1] if among and among[-1] not in told.subject else ""
         universe = _UNIVERSE.search(near)

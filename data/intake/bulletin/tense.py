@@ -42,7 +42,7 @@ _OF = re.compile(r"[^，。；\d]{1,10}的")  # 一季度签约的16个项目
 _AIMED = re.compile(r"计划|目标|预期|任务")
 # 完成年目标任务12500人的98.5%, 年度计划投资5亿元; but 占年度投资计划50% is what was done.
 _TASK = re.compile(
-    r"年度?[^，。；的]{0,6}(?:任务|目标|计划)(?:完成)?(?:总?投资|新?开工(?:项目)?)?(?:数|值|额|资金)?$"
+    r"年[度初]?[^，。；的]{0,6}(?:任务|目标|计划|预算)(?:完成)?(?:总?投资|新?开工(?:项目)?)?(?:数|值|额|资金)?$"
 )
 _SHARE = re.compile(r"(?:占|完成|达到?|为|超)[^，。；]{0,4}年度?[^，。；]{0,8}$")
 # 以前一天要30元; 过去五年 is a period.
@@ -122,6 +122,7 @@ class Course:
             led = led and not _OF.match(words, mention.end) and "看" not in before
             if mention.kind == "span" and led and self.calendar.kind == "plan":
                 self.line_role, self.line_period = "actual", self.calendar.actual
+            led = led and not (mention.whole and mention.year)  # 2024年安排项目20个
             if mention.kind in DATING and led and words[:1] != "（":
                 self.span = self.calendar.span if mention.year else self.span
                 self.line_period = self.calendar.id(mention, self.line_period)
@@ -137,6 +138,8 @@ class Course:
             return "actual"
         if mention.plan and calendar.kind == "release" and mention.year == calendar.year:
             return role  # what the plan brought, told in its last year
+        if calendar.kind == "release" and period == str(mention.year) == str(calendar.year):
+            return role
         if end_of(period) > max(end_of(calendar.actual), calendar.now):
             return "target"
         if mention.year or mention.shift is not None or mention.part:
@@ -154,6 +157,9 @@ class Course:
         for mention in mentions:
             if inside and mention.kind == "base" and opened - 2 <= mention.end <= opened:
                 return "previous", self.calendar.id(mention, period)  # 较去年同期（1.1%）提高
+            than = words[mention.start - 1 : mention.start] in ("比", "较")
+            if mention.kind == "base" and than and mention.end == len(words):
+                return "previous", self.calendar.id(mention, period)  # 比上年同期5亿元增收1亿元
             shut = "（" in words[: mention.start] and not (inside and mention.start > opened)
             if mention.kind not in DATING or (shut and words.rfind("）") > mention.start):
                 continue

@@ -31,6 +31,7 @@ _AFTER = re.compile(
 )
 _RANGE = re.compile(r"[—\-~]{1,2}|至|到")
 _AND = re.compile(r"[、,，]|和|与|及|以及|或")
+_WHOM = re.compile(r"[、，和与及]+(?:全国|全省|全市|全区|全县)(?:平均水平|平均)?")
 _SINGLE = frozenset("一二两三四五六七八九十")
 SIGN = {"gt": ">", "ge": ">=", "le": "<=", "lt": "<", "near": "~"}
 # A measure word nobody listed: one sign and the clause is over (1.35亿棒，).
@@ -142,6 +143,8 @@ def _atom(found: re.Match[str], text: str) -> Figure | None:
         loose = _ODD.match(text, end)
         if loose and (found["mult"] or "." not in number):
             unit, end = unit + loose.group(), loose.end()
+    if unit == "个点" and "." in number:
+        unit = "百分点"
     if found["of"]:
         unit = _OF.get(found["of"][0]) or f"1/{digits(found['of'][0])}"
     if chinese and unit == "成" and text[end : end + 1] in DIGITS:
@@ -229,7 +232,8 @@ def _joined(atom: Figure, after: Figure, between: str) -> tuple[Figure, Figure]:
         unit = after.unit if bare or len(atom.unit) < len(after.unit) else atom.unit
         low = replace(atom, unit=unit, comparator=">=", mate="low", word="")
         return low, replace(after, comparator="<=", mate="high", begin=atom.begin)
-    if bare and after.unit and _AND.fullmatch(between):
+    than = after.unit.endswith("分点") and "." in atom.value and _WHOM.fullmatch(between)
+    if bare and after.unit and (than or _AND.fullmatch(between)):
         return replace(atom, unit=after.unit), after
     ranked = atom.first == "第" and not atom.unit and after.unit in ("位", "名")
     if ranked and _AND.fullmatch(between):

@@ -11,14 +11,15 @@ from data.intake.bulletin.when import DATING, Said
 CUT = re.compile(r"[，：,:]|——")
 _WHOSE = re.compile(r"(全省|全国|全市|省均|国均)[^，。；、和]{0,6}$")
 _RANKING = re.compile(
-    r"(?:（[^）]{1,8}）|[^，。；、\d]){1,12}?中?[^，。；、\d]{0,3}第[\d一二三四五六七八九十]+(?:位|名|$)?"
+    r"(?:（[^）]{1,8}）|[^，。；、\d]){0,12}?中?[^，。；、\d]{0,3}第[\d一二三四五六七八九十]+(?:位|名|$)?"
 )
 _RANKABLE = ("个", "家", "座", "所", "县", "市")
+_DOES = re.compile(r"^(?:实现|完成|保持)")
 _SOURCE = re.compile(
     r"获悉|据悉|了解到|介绍|指出|显示|表示|本报讯|发布会|召开|采访|[分从][^，]{1,6}看$"
 )
 _TALE = re.compile(
-    r"实现|保持|持续|首次|突破|超过|跨越|站上|迈上|稳定|成为|呈现|完成|达到|不断|进一步|稳步|中$|中，"
+    r"实现|保持|持续|首次|突破|超过|跨越|跨过|迈过|站上|迈上|稳定|成为|呈现|完成|达到|不断|进一步|稳步|中$|中，"
 )
 
 
@@ -74,7 +75,7 @@ class Words:
         if not comma or not _TALE.search(told) or len(rest) > 6:
             return ""
         told = told.rpartition("，")[2]
-        own = "" if _SOURCE.search(told) else noun(_TALE.split(told)[0])
+        own = "" if _SOURCE.search(told) else noun(_TALE.split(_DOES.sub("", told))[0])
         return own if len(own) > 2 else ""
 
     def told_before(self, first: Figure) -> str:
@@ -83,7 +84,7 @@ class Words:
         clauses = [each for each in clauses if not _SOURCE.search(each)]
         telling = (each for each in reversed(clauses) if _TALE.search(each))
         clause = next(telling, "，".join(clauses[:1]))
-        return noun(_TALE.split(clause)[0])
+        return noun(_TALE.split(_DOES.sub("", clause))[0])
 
     def counts_the_ranked(self, figure: Figure) -> bool:
         """全国261个城市第11位: of how many is no figure of its own."""
