@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 
 import callbacks
-from dashboard import page_cache, routes, shell
+from dashboard import page_cache, routes, shell, statics
 from dashboard.accounts import guard
 from dashboard.accounts.session import Access
 from dashboard.bodies import Bodies
@@ -37,6 +37,7 @@ def create_app(store: Store, access: Access | None = None) -> Cockpit:
         guard.register(server, Accounts(store.engine), access or Access())
         intake.register(server)
     page_cache.register(server)
+    statics.register(app, app.desk)
     routes.register(app)
     wall.register(server)
     briefing.register(server)

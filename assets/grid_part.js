@@ -1,6 +1,5 @@
 // The grid with its tools: state of one dashboard.grid.Grid, from the HTML that waits to the last filter.
 (function () {
-  var React = window.React;
   var house = window.cockpitGrid;
   var element = house.element;
 
@@ -86,6 +85,7 @@
   }
 
   function useRows(props) {
+    var React = window.React;
     var state = React.useState(null);
     React.useEffect(function () {
       var gone = false;
@@ -105,6 +105,7 @@
   }
 
   function Grid(props) {
+    var React = window.React;
     var known = useRows(props);
     var count = React.useState(null);
     var ready = !!(known && known.rows);

@@ -1,7 +1,5 @@
 // The browser half of dashboard.render.Html: finished HTML as one Dash component.
 (function () {
-  var React = window.React;
-
   // Dash builds a page anew when its address changes. The place a reader was at is kept by its id: the
   // focused control, what was typed since, the caret. A click elsewhere forgets it.
   var held = null;
@@ -50,6 +48,7 @@
   window.cockpitSettled = settled;
 
   function Html(props) {
+    var React = window.React;
     var place = React.useRef(null);
     React.useLayoutEffect(function () {
       if (props.html === undefined && props.island && document.getElementById("first-paint")) waiting.push(place.current);

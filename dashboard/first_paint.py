@@ -8,6 +8,8 @@ script fails, the page stays and its plain links work.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 from plotly.io.json import to_json_plotly
 
-from dashboard import links, theme
+from dashboard import links, statics, theme
 from dashboard.ids import Id
 from dashboard.pages import MISSING, PAGES, Page, compose, resolve
 from dashboard.render import Html, number, to_string, waits
@@ -27,22 +29,24 @@ from dashboard.text import t
 from data import City
 
 _BOOTSTRAP = "/vendor/css/bootstrap.min.css?v=5.3.8"
-_ICONS = "/vendor/css/font/bootstrap-icons.min.css?v=1.13.1"
 _ROOMS = ["wall", "briefing", "account", "intake"]  # they load their own and nothing of the desk
+_UNTOLD = {"dash_version", "dash_version_url", "ddk_version", "plotly_version", "python_version"}
+_FAVICON = '<link rel="icon" href="data:,">'
 _INDEX = """<!DOCTYPE html>
 <html lang="zh-CN" data-bs-theme="light" data-offline="{%offline%}">
 <head>{%metas%}
 <meta name="color-scheme" content="light dark">
 <title>{%title%}</title>{%favicon%}
 <style>{%theme%}</style>
-<script src="{%early%}"></script>
+<script>{%early%}</script>
 {%css%}
+{%scripts%}
 </head>
 <body>
 <div id="first-paint">{%page%}</div>
 <script type="application/json" id="page-data">{%data%}</script>
 {%app_entry%}
-<div>{%config%}{%scripts%}{%renderer%}</div>
+{%config%}
 </body>
 </html>"""
 
@@ -64,11 +68,13 @@ class Cockpit(Dash):
             assets_path_ignore=_ROOMS,
             use_pages=True,
             pages_folder="",
-            external_stylesheets=[_BOOTSTRAP, _ICONS],
+            external_stylesheets=[_BOOTSTRAP],
             meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
             include_pages_meta=False,
             update_title=None,  # pyright: ignore[reportArgumentType]  # None: no flicker
         )
+        self._early = (assets / "early.js").read_text("utf-8")
+        self.desk = statics.Desk(self)
 
     @property
     def validation_layout(self) -> Any:
@@ -84,17 +90,31 @@ class Cockpit(Dash):
         named = {str(id): type(part) for part in parts if (id := getattr(part, "id", None))}
         self._named = layout and html.Div([make(id=id) for id, make in named.items() if _wired(id)])
 
+    def csp_hashes(self, hash_algorithm: str = "sha256") -> list[str]:
+        """The one script written into pages; all others are files."""
+        digest = hashlib.new(hash_algorithm, self._early.encode()).digest()
+        return [f"'{hash_algorithm}-{base64.b64encode(digest).decode()}'"]
+
+    def _config(self) -> dict[str, Any]:
+        """What Dash's renderer is told; not which versions run here."""
+        told = super()._config()
+        return {name: value for name, value in told.items() if name not in _UNTOLD}
+
     # Dash calls it by keyword only.
     def interpolate_index(self, **parts: str) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]
         whole, title, found = composed(flask.request.path)
         if not found:
             flask.g.status = 404
         number(whole)
+        joined = self.desk.joined(parts["css"], parts["scripts"])
         parts |= {
             "title": str(Markup.escape(title)),
+            "favicon": _FAVICON,
+            "css": joined.style,
+            "scripts": joined.scripts,
             "theme": theme.variables(),
             "offline": t("offline.notice"),
-            "early": self.get_asset_url("early.js"),
+            "early": self._early,
             "page": str(to_string(whole)),
             "data": self._data(whole),
             "app_entry": '<div id="react-entry-point"></div>',

@@ -1,6 +1,4 @@
-"""What the server answers beside Dash's own addresses: open data, vendor files, health, headers,
-errors.
-"""
+"""What the server answers beside Dash's own addresses: open data, health, headers, errors."""
 
 from __future__ import annotations
 
@@ -8,11 +6,9 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from functools import partial
-from importlib.util import find_spec
-from pathlib import Path
 
 from dash import Dash
-from flask import Response, abort, g, jsonify, request, send_from_directory
+from flask import Response, abort, g, jsonify, request
 
 from dashboard import grid, links
 from dashboard.exports import chase, tables
@@ -20,7 +16,6 @@ from dashboard.first_paint import current_city
 from dashboard.text import t
 from data import City, Selection, Store, parse_period
 
-_YEAR = 31_536_000
 _POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; connect-src 'self'; font-src 'self' data:; object-src 'none'; "
@@ -28,24 +23,9 @@ _POLICY = (
 )
 
 
-def bootstrap_folder() -> Path:
-    """Bootstrap's CSS and icons as the installed bootstrap-flask package ships them (without
-    importing it).
-    """
-    found = find_spec("flask_bootstrap")
-    assert found is not None, "bootstrap-flask is a requirement"
-    folders = found.submodule_search_locations or []
-    return Path(folders[0]) / "static" / "bootstrap5"
-
-
 def register(app: Dash) -> None:
     """Put the routes on the app's server."""
     server = app.server
-    vendor = bootstrap_folder()
-
-    @server.get("/vendor/<path:name>")
-    def vendor_file(name: str) -> Response:
-        return send_from_directory(vendor, name, max_age=_YEAR)
 
     @server.get("/healthz")
     def health() -> Response:
@@ -64,10 +44,6 @@ def register(app: Dash) -> None:
     @server.get("/export/chase.xlsx")
     def chase_list() -> Response:
         return _tagged(chase.response)
-
-    @server.get(f"{grid.LIBRARY}/<path:name>")
-    def grid_file(name: str) -> Response:
-        return send_from_directory(grid.library_folder(), name, max_age=_YEAR)
 
     server.before_request(_well_formed)
     server.after_request(partial(_finish, app))

@@ -24,7 +24,8 @@ CALLBACK = "/_dash-update-component"
 _KEEPS_NOTHING = "/briefing/edit"
 INTAKE = "/intake"
 # Answered to everybody: they hold no figures.
-_OPEN = ("/healthz", "/sign-in", "/assets/", "/vendor/", "/_dash-component-suites/", "/_favicon")
+_STATIC = ("/assets/", "/static/", "/vendor/", "/_dash-component-suites/")
+_OPEN = ("/healthz", "/sign-in", "/_favicon", *_STATIC)
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _COOKIE = "_csrf_token"  # Dash sends it back as X-CSRFToken
 
@@ -45,7 +46,7 @@ def register(server: Flask, accounts: Accounts, access: Access) -> None:
 
     @server.after_request
     def token(response: Response) -> Response:
-        if who() is None:
+        if request.path.startswith(_STATIC) or who() is None:
             return response
         response.headers["Cache-Control"] = "no-store" if _inside() else "private, no-cache"
         if response.mimetype == "text/html":

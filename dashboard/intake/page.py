@@ -81,7 +81,6 @@ def _head(title: str) -> h.Element:
         h.style[Markup(theme.variables())],
         h.script(src=_asset("early.js")),
         h.link(rel="stylesheet", href="/vendor/css/bootstrap.min.css?v=5.3.8"),
-        h.link(rel="stylesheet", href="/vendor/css/font/bootstrap-icons.min.css?v=1.13.1"),
         (h.link(rel="stylesheet", href=_asset(name)) for name in _STYLES),
     ]
 

@@ -12,6 +12,7 @@ from dashboard import links
 from dashboard.ids import Id
 from dashboard.links import View
 from dashboard.parts.filters import menu
+from dashboard.parts.icon import icon
 from dashboard.text import t
 from data import City, Selection
 
@@ -104,4 +105,4 @@ def _exports(city: City, view: View) -> h.Element:
 def _theme() -> h.Element:
     return h.button(
         id="theme", class_="tool tool-theme", type="button", aria_label=t("header.theme")
-    )[h.i(class_="bi bi-circle-half", aria_hidden="true")]
+    )[icon("circle-half")]
