@@ -17,6 +17,7 @@ run: $(VENV)/run.done  ## install what is needed and serve the cockpit
 
 test: check  ## every check and test, browser included, with the coverage gates
 	@$(PY) -m tests.chromium
+	@$(PY) -m tests.processes
 	@$(PY) -m coverage erase
 	@$(PY) -m coverage run -m pytest --ignore tests/browser --numprocesses 2 --dist worksteal
 	@$(PY) -m coverage combine --quiet
@@ -38,6 +39,7 @@ screenshots: $(VENV)/dev.done  ## photograph every page in both themes into var/
 
 bench: $(VENV)/dev.done  ## measure against hand-written and plain Dash pages; PART=browser, load … for one part
 	@$(PY) -m tests.chromium
+	@$(PY) -m tests.processes
 	@$(PY) -m benchmarks $(PART) $(BENCH)
 
 # A file inside .venv remembers what was installed: pip runs again only when the list is newer.

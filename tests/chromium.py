@@ -101,16 +101,16 @@ def launch_options() -> dict[str, Any]:
 
 def ensure() -> str:
     """Path of a browser, installed if need be, with what it needs beside it; Missing otherwise."""
-    if not _driver_starts() and not (_apt("libatomic1") and _driver_starts()):
+    if not _driver_starts() and not (apt("libatomic1") and _driver_starts()):
         raise Missing(NO_DRIVER)
     path = find()
-    if not path and _apt("chromium", "fontconfig", "fonts-noto-cjk"):
+    if not path and apt("chromium", "fontconfig", "fonts-noto-cjk"):
         path = find()
     if not path and _run(sys.executable, "-m", "playwright", "install", "chromium"):
         path = find()
     if not path:
         raise Missing(NO_BROWSER)
-    if not _has_font() and not (_apt("fontconfig", "fonts-noto-cjk") and _has_font()):
+    if not _has_font() and not (apt("fontconfig", "fonts-noto-cjk") and _has_font()):
         raise Missing(NO_FONT)
     return path
 
@@ -134,7 +134,7 @@ def _has_font() -> bool:
     return bool(asked.stdout.strip())
 
 
-def _apt(*packages: str) -> bool:
+def apt(*packages: str) -> bool:
     """Install Debian packages when this user may; False when he may not or it failed."""
     if not shutil.which("apt-get"):
         return False

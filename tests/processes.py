@@ -6,6 +6,7 @@ nginx runs the very file of ``docs/deploy/nginx.conf``; only addresses and paths
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import re
@@ -16,15 +17,20 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
+from tests import chromium
 from tests.project import ROOT
 
 SITE = ROOT / "docs" / "deploy" / "nginx.conf"
 _START = 60  # seconds a start may take on a busy machine
+NO_NGINX = "No nginx for the tests. On Debian: apt install nginx-light"
 
 
 class Cockpit:
@@ -90,7 +96,7 @@ def nginx(folder: Path, ports: Sequence[int]) -> Iterator[int]:
     main = folder / "nginx.main.conf"
     main.write_text(_MAIN.format(folder=folder, user=user, rest=rest, site=site), encoding="utf-8")
     log = folder / "nginx.log"
-    command = [shutil.which("nginx") or "/usr/sbin/nginx", "-c", main, "-p", folder, "-e", log]
+    command = [_found(), "-c", main, "-p", folder, "-e", log]
     process = subprocess.Popen(command)
     try:
         await_answer(port, process, log)
@@ -114,13 +120,25 @@ http {{
 """
 
 
-def get(port: int, path: str) -> tuple[int, bytes]:
-    """Status and body of one GET on a connection of its own; OSError where nobody answers."""
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Message
+    body: bytes
+
+
+def ask(port: int, path: str, cookie: str = "", form: Mapping[str, str] | None = None) -> Answer:
+    """One GET, or POST of a form, on a connection of its own; OSError where nobody answers."""
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    headers = {"Cookie": cookie} if cookie else {}
     try:
-        line.request("GET", path)
+        if form is None:
+            line.request("GET", path, headers=headers)
+        else:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            line.request("POST", path, urlencode(form), headers)
         answer = line.getresponse()
-        return answer.status, answer.read()
+        return Answer(answer.status, answer.headers, answer.read())
     finally:
         line.close()
 
@@ -131,7 +149,7 @@ def await_answer(port: int, process: subprocess.Popen[Any], log: Path) -> None:
     while time.monotonic() < end:
         assert process.poll() is None, log.read_text(encoding="utf-8")
         try:
-            if get(port, "/healthz")[0] == 200:
+            if ask(port, "/healthz").status == 200:
                 return
         except (OSError, http.client.HTTPException):
             pass
@@ -143,3 +161,22 @@ def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
+
+
+def _found() -> str:
+    path = shutil.which("nginx", path=f"{os.environ.get('PATH')}{os.pathsep}/usr/sbin")
+    assert path, NO_NGINX
+    return path
+
+
+def ensure() -> str:
+    """Path of nginx, installed if need be; AssertionError otherwise."""
+    with contextlib.suppress(AssertionError):
+        return _found()
+    chromium.apt("nginx-light")
+    return _found()
+
+
+if __name__ == "__main__":
+    if sys.platform.startswith("linux"):  # elsewhere its tests are left out
+        print(f"nginx for the tests: {ensure()}")
