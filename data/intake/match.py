@@ -23,6 +23,19 @@ _FILLER = re.compile(
     r"全市|全区|全县|全省|我市|我区|我县|本市|全年|年末|累计|同比|增长率|增长|增速|增幅|实现|完成|达到|总数|总量|数量|位次|排名"
     r"|[^\w]|的|和|与"
 )
+# What may stand before or behind a name without making it another or a part of it.
+_NEUTRAL = re.compile(
+    r"(?:建设|举办|开展|打造|推进|实施|提升|各类|累计|全部|企业|项目|工程|活动|金额|总额|额|家|共|新?[增引建]进?|提供|发布"
+    r"|安排|拥有|已|到位|当年|年度|获评|认定|培育|出台|达)*"
+)
+_TOTAL = re.compile(r"总数|总量|共有|累计|拥有|保有")
+_NEW = re.compile(r"新[^能一材型兴模]|首次|挂牌|过会|上市(?!公司)")
+_SAME = (
+    ("GDP", "地区生产总值"),
+    ("规上", "规模以上"),
+    ("社零总额", "社会消费品零售总额"),
+    ("固投", "固定资产投资"),
+)
 _STAGES = (
     "开工",
     "建成",
@@ -109,6 +122,8 @@ def _names(indicator: Indicator) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=8192)
 def _core(name: str) -> str:
+    for short, long in _SAME:
+        name = name.replace(short, long)
     return _FILLER.sub("", name) or name
 
 
@@ -125,6 +140,8 @@ def _likeness(name: str, subject: str, how: str) -> _Likeness:
         return _Likeness(0.97 if how != "又名" else 0.93, name, how)
     common = len(_pairs(name) & _pairs(subject))
     share = 2 * common / (len(_pairs(name)) + len(_pairs(subject)))
+    if len(mine) >= 3 and mine in theirs and not _NEUTRAL.fullmatch(theirs.replace(mine, "", 1)):
+        return _Likeness(min(0.7, 0.45 + 0.25 * share), name, "可能只是其一部分，包含")
     if len(mine) >= 3 and (mine in theirs or theirs in mine) and len(theirs) >= 3:
         return _Likeness(max(share, 0.6 + 0.25 * share), name, "包含" if mine in theirs else "近似")
     return _Likeness(share * 0.9, name, "近似")
@@ -154,6 +171,12 @@ def _scope(city: City, indicator: Indicator, entry: Entry) -> list[tuple[float, 
     own = [level for level in ("国家级", "省级", "市级") if level in _scope_text(indicator)]
     if levels and own and not set(levels) & set(own):
         out.append((0.6, f"级别不同：原文{levels[0]}，指标{own[0]}"))
+    if _NEW.search(f"{indicator.stage}{indicator.name}") and not _NEW.search(entry.subject):
+        total = bool(_TOTAL.search(entry.subject))
+        out.append((0.6, "原文是总数，指标是新增") if total else (0.8, "原文没有说是新增"))
+    marked = set(re.findall(r"[0-9A-Za-z]+", indicator.name)) - {"GDP"}
+    if marked - set(re.findall(r"[0-9A-Za-z]+", entry.subject)):
+        out.append((0.7, "名称里的字母数字不同"))
     roles = {fact.role for fact in city.facts() if fact.indicator == indicator.id}
     if entry.role == "target" and roles and "target" not in roles:
         out.append((0.9, "该指标此前没有目标"))

@@ -115,3 +115,34 @@ def test_a_district_named_in_the_words_is_the_region(zibo: City) -> None:
 
 def test_a_city_without_anything_alike_gets_no_proposal(zibo: City) -> None:
     assert match.propose(zibo, Entry("", "5", "%")) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("工业固定资产投资增长12.3%。", "可能只是其一部分"),
+        ("农村网络零售额达到30亿元。", "可能只是其一部分"),
+        ("居民医保门诊报销比例达到50%。", "可能只是其一部分"),
+        ("全市上市公司总数达到45家。", "原文是总数，指标是新增"),
+        ("全市4A级旅游景区16家。", "原文没有说是新增"),
+        ("新创建A级旅游景区6家。", "名称里的字母数字不同"),
+    ],
+)
+def test_a_part_a_total_or_another_grade_is_never_sure(zibo: City, sentence: str, why: str) -> None:
+    found = match.propose(zibo, one(sentence))[0]
+    assert found.confidence <= 0.8
+    assert why in found.reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("GDP同比增长5.2%。", "gdp-growth"),
+        ("固投增长5.2%。", "fixed-asset-investment"),
+        ("新增上市公司2家。", "listed-companies-new"),
+        ("打造示范性托育机构6家。", "model-nurseries"),
+    ],
+)
+def test_the_same_thing_by_its_short_name_is_sure(zibo: City, sentence: str, wanted: str) -> None:
+    found = match.propose(zibo, one(sentence))[0]
+    assert (found.indicator, found.confidence > 0.9) == (wanted, True)
