@@ -183,6 +183,10 @@ class City:
     def fact(self, id: str) -> Fact | None:
         return next((fact for fact in self._facts.of(id.partition(".")[0]) if fact.id == id), None)
 
+    def facts_of(self, indicator: str) -> tuple[Fact, ...]:
+        """Every published figure of one indicator, speakers and districts included."""
+        return self._facts.of(indicator)
+
     def facts(self, selection: Selection = _ALL) -> tuple[Fact, ...]:
         """Every published figure, speakers and districts included. Here a blank period means all
         of them; a status keeps the indicators that have this word in the chosen period.

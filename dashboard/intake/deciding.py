@@ -132,7 +132,7 @@ def _pressed(form: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _invented(draft: intake.Draft, n: int, form: Mapping[str, str]) -> intake.Draft:
-    made = intake.invent(draft, form)
+    made = intake.invent(current_city(), draft, form)
     return intake.edit(made, n, {"indicator": made.indicators[-1]["indicator"]})
 
 

@@ -16,8 +16,7 @@ _AROUND = 400  # characters of the text on each side of the words
 
 
 def side(city: City, draft: intake.Draft, line: intake.Line) -> h.Fragment:
-    stops = intake.stops(city, draft, line)
-    asked = () if stops else intake.against(city, draft, line)
+    stops, asked = intake.standing(city, draft, line)
     return h.fragment[
         h.h2[f"{t('review.line', n=line.number)} · {t(f'review.state.{line.state}')}"],
         h.p(class_="quiet")[line.entry.place],

@@ -100,8 +100,7 @@ def _table(city: City, draft: intake.Draft, chosen: int) -> h.Element:
 
 def row(city: City, draft: intake.Draft, line: intake.Line, chosen: bool = False) -> h.Element:
     entry = line.entry
-    stopped = intake.stops(city, draft, line)
-    asked = intake.against(city, draft, line)
+    stopped, asked = intake.standing(city, draft, line)
     name = dict(_indicators(city, draft)).get(entry.indicator, t("review.unlinked"))
     district = city.district(entry.region) if entry.region else None
     texts = (
@@ -113,7 +112,7 @@ def row(city: City, draft: intake.Draft, line: intake.Line, chosen: bool = False
         h.b[entry.value],
         entry.unit,
         "；".join(fact.text for fact in _now(city, entry)),
-        h.span(class_="stops" if stopped else "asks")["；".join(asked)],
+        h.span(class_="stops" if stopped else "asks")["；".join(stopped or asked)],
         entry.words[:60],
     )
     return h.tr(

@@ -14,13 +14,13 @@ from data.intake.draft import (
     WrongChange,
     decide,
     edit,
-    invent,
 )
 from data.intake.drafts import Drafts, Heading, Moved
 from data.intake.entry import Entry
+from data.intake.invent import WrongCells, id_for, invent
 from data.intake.publishing import proposed
 from data.intake.reading import LARGEST, text_of
-from data.intake.review import Questioned, accept, accept_plain, against, unready
+from data.intake.review import Questioned, accept, accept_plain, restore, standing, unready
 
 __all__ = [
     "ACCEPTED",
@@ -38,18 +38,21 @@ __all__ = [
     "Line",
     "Moved",
     "Questioned",
+    "WrongCells",
     "WrongChange",
     "accept",
     "accept_plain",
-    "against",
     "decide",
     "edit",
+    "id_for",
     "invent",
     "of_text",
     "of_workbook",
     "proposed",
     "published",
     "questions",
+    "restore",
+    "standing",
     "stops",
     "text_of",
     "unready",

@@ -166,7 +166,9 @@ def _twice(draft: Draft, line: Line) -> Iterator[str]:
     entry = line.entry
     for other in draft.lines:
         them = other.entry
-        if other.number == line.number or other.state == REJECTED or _key(them) != _key(entry):
+        if them.indicator != entry.indicator or other.number == line.number:
+            continue
+        if other.state == REJECTED or _key(them) != _key(entry):
             continue
         if (them.value, them.unit) != (entry.value, entry.unit):
             yield (
@@ -218,9 +220,8 @@ def published(city: City, entry: Entry) -> list[Fact]:
     """What the city says of the same figure now; two facts for a range."""
     return [
         fact
-        for fact in city.facts()
-        if fact.indicator == entry.indicator
-        and (fact.region, fact.period, fact.role) == (entry.region, entry.period, entry.role)
+        for fact in city.facts_of(entry.indicator)
+        if (fact.region, fact.period, fact.role) == (entry.region, entry.period, entry.role)
         and fact.evidence.speaker == entry.speaker
     ]
 

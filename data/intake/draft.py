@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from data import schema
 from data.intake.entry import Entry, Proposal
 
 OPEN, ACCEPTED, REJECTED = "open", "accepted", "rejected"
@@ -19,7 +18,6 @@ EDITABLE = (
     *("indicator", "region", "period", "role", "comparator", "word", "value", "unit"),
     *("universe", "due", "words", "speaker", "note"),
 )
-_INDICATOR = tuple(column.name for column in schema.INDICATORS.columns)
 
 
 class WrongChange(ValueError):
@@ -100,28 +98,14 @@ def edit(draft: Draft, number: int, cells: Mapping[str, str]) -> Draft:
         raise WrongChange(f"不能改「{'、'.join(wrong)}」；可以改的是 {'、'.join(EDITABLE)}")
     line = draft.line(number)
     entry = replace(line.entry, **{name: value.strip() for name, value in cells.items()})
-    state = line.state if entry == line.entry else OPEN
-    return _with(draft, replace(line, entry=entry, state=state))
+    if entry == line.entry:
+        return draft
+    return _with(draft, replace(line, entry=entry, state=OPEN, answered=()))
 
 
 def link(draft: Draft, number: int, indicator: str) -> Draft:
     """Say which indicator a line is; whether it exists is asked by the checks."""
     return edit(draft, number, {"indicator": indicator})
-
-
-def invent(draft: Draft, row: Mapping[str, str]) -> Draft:
-    """A new indicator beside the city's; WrongChange names every cell that is wrong."""
-    cells = {name: row.get(name, "").strip() for name in _INDICATOR}
-    faults = [
-        f"{column.label}：应为{why}，现为「{cells[column.name]}」"
-        for column in schema.INDICATORS.columns
-        if (why := schema.wrong(column, cells[column.name]))
-    ]
-    if cells["indicator"] in {each["indicator"] for each in draft.indicators}:
-        faults.append(f"指标编号「{cells['indicator']}」在这份草稿里已经用过")
-    if faults:
-        raise WrongChange("；".join(faults))
-    return replace(draft, indicators=(*draft.indicators, cells))
 
 
 def to_json(draft: Draft) -> dict[str, Any]:

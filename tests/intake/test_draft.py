@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from data.intake.draft import WrongChange, decide, edit, from_json, invent, link, to_json
+from data.intake.draft import WrongChange, decide, edit, from_json, link, to_json
 from data.intake.entry import Proposal
 from tests.intake.drafting import NEW, draft, entry
 
@@ -50,12 +50,3 @@ def test_an_edit_opens_an_accepted_line_again_and_keeps_what_came() -> None:
 def test_a_change_nobody_can_make_is_refused(change, said: str) -> None:
     with pytest.raises(WrongChange, match=said):
         change(draft(entry("2.8")))
-
-
-def test_a_new_indicator_is_held_to_the_schema_and_made_once() -> None:
-    made = invent(draft(entry("2.8")), NEW)
-    assert [row["indicator"] for row in made.indicators] == ["new-parks"]
-    with pytest.raises(WrongChange, match="已经用过"):
-        invent(made, NEW)
-    with pytest.raises(WrongChange, match=r"指标：应为小写字母.*；名称：应为不空的内容"):
-        invent(made, {**NEW, "indicator": "新公园", "name": ""})
