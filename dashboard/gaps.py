@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data import WORDS, City, Fact, Goal, Period, parse_period
+from data import WORDS, City, Fact, Goal, Goals, Period, parse_period
 
 # In the order of the page: what is there first, then what is not.
 STANDS = ("judged", "words", "scope", "base", "early", "overdue", "missing")
@@ -33,11 +33,6 @@ class Gap:
         return ".".join(part for part in (self.goal.indicator.id, self.goal.region) if part)
 
 
-def published(city: City, period: Period) -> bool:
-    """Whether the city has published any figure of the period."""
-    return any(fact.period == period.id and fact.role == "actual" for fact in city.facts())
-
-
 def stand(goal: Goal, period: Period, *, out: bool) -> str:
     """One of STANDS; ``out`` says that figures of the period are published."""
     word = goal.judgement.word
@@ -52,15 +47,16 @@ def stand(goal: Goal, period: Period, *, out: bool) -> str:
 
 
 def stands(city: City, goals: Iterable[Goal], period: Period) -> list[tuple[Goal, str]]:
-    out = published(city, period)
+    out = city.published(period)
     return [(goal, stand(goal, period, out=out)) for goal in goals]
 
 
-def gaps(city: City, goals: Iterable[Goal], period: Period) -> list[Gap]:
+def gaps(city: City, goals: Goals, period: Period) -> list[Gap]:
     """The chase list, the most pressing first, otherwise in the goals' own order."""
+    _, unjudged = goals.parted()
     found = [
         Gap(goal, stand, _last(city, goal, period))
-        for goal, stand in stands(city, goals, period)
+        for goal, stand in stands(city, unjudged, period)
         if stand in ASKED
     ]
     return sorted(found, key=lambda gap: ASKED.index(gap.stand))

@@ -14,6 +14,7 @@ from data.export import neutral, to_csv
 from data.intake import workbook_form
 from data.intake.workbook import WorkbookReading, read_workbook
 from data.intake.workbook_known import CellFault
+from data.listed import Goals, Listed, words_of
 from data.periods import Period
 from data.periods import parse as parse_period
 from data.places import CityInfo, CityMap, District, Group, Shape
@@ -81,12 +82,14 @@ __all__ = [
     "Flip",
     "FolderStore",
     "Goal",
+    "Goals",
     "Group",
     "Health",
     "Hit",
     "Indicator",
     "Item",
     "Judgement",
+    "Listed",
     "Moved",
     "Period",
     "PlanFaults",
@@ -127,5 +130,6 @@ __all__ = [
     "target_text",
     "to_csv",
     "wall_plan",
+    "words_of",
     "workbook_form",
 ]

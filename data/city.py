@@ -10,16 +10,20 @@ the export of facts show them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+
+import numpy as np
 
 from data import curves, export, ledger, periods, schema, search, status
+from data.cases import FREE
+from data.choosing import Choosing
 from data.difference import sentences
 from data.documents import Document, read_document
 from data.folder import Tables, document_text
 from data.judging import Judging, readable, within, worst_first
+from data.listed import Goals, Listed, words_of
 from data.periods import Period
 from data.places import District
 from data.records import (
@@ -37,7 +41,6 @@ from data.records import (
     Source,
 )
 
-T = TypeVar("T", Goal, Reading)
 _RELATED = 8
 _ALL = Selection()
 
@@ -69,10 +72,7 @@ class City:
         self._judging = Judging(self._facts, self._indicators, self._items.values(), self.rule)
         self._periods = readable(self._facts.periods(), periods.parse(self.info.period))
         self._names = {each.id: each.name for each in (*self.info.sectors, *self.info.topics)}
-        self._folded = {
-            id: search.haystack(each, self.group(each.sector), self.group(each.topic))
-            for id, each in self._indicators.items()
-        }
+        self.choosing = Choosing(self.indicators(), self.group)
         self.changed = sentences(before, self) if before else ()
         self._sealed = True
 
@@ -144,10 +144,11 @@ class City:
         present = {indicator.kind for indicator in self._indicators.values()}
         return tuple(kind for kind in schema.KINDS if kind in present)
 
-    def goals(self, selection: Selection = _ALL) -> tuple[Goal, ...]:
+    def goals(self, selection: Selection = _ALL) -> Goals:
         """Annual targets of the period's year, as indicators.csv orders them; a district's own."""
-        year = str(self.period(selection).year)
-        return self._judged(self._facts.slot(selection.district, year, "target"), selection, Goal)
+        every = self._judging.goals(self.period(selection), selection.district)
+        found = every.picked(self.choosing.fits(selection)[every.indicators])
+        return found.wearing([selection.status]) if selection.status else found
 
     def goal(self, indicator: str, period: str = "", region: str = CITY) -> Goal | None:
         """One annual target in a period ("" is the current one); None where there is none."""
@@ -155,28 +156,24 @@ class City:
         found = self._judging.found(indicator, chosen, region)
         return found if isinstance(found, Goal) else None
 
-    def readings(self, selection: Selection = _ALL) -> tuple[Reading, ...]:
-        """Figures of the period without an annual target that year, in the order of
-        indicators.csv.
-        """
-        inside = self._judging.inside(self.period(selection))
-        ids = {id for at in inside for id in self._facts.slot(selection.district, at, "actual")}
-        return self._judged([id for id in self._indicators if id in ids], selection, Reading)
+    def readings(self, selection: Selection = _ALL) -> Listed[Reading]:
+        """Figures of the period without an annual target that year, as indicators.csv orders."""
+        every = self._judging.readings(self.period(selection), selection.district)
+        monitored = selection.status in ("", FREE)
+        return every.picked(self.choosing.fits(selection)[every.indicators] & monitored)
 
     def reading(self, indicator: str, period: str = "", region: str = CITY) -> Reading | None:
-        """One monitored figure in a period; None where there is none, or a target stands beside
-        it.
-        """
+        """One monitored figure in a period; None where there is none, or it has a target."""
         chosen = self.period(Selection(period=period))
         found = self._judging.found(indicator, chosen, region)
         return found if isinstance(found, Reading) else None
 
     def coverage(self, goals: Iterable[Goal]) -> Coverage:
-        return status.coverage(goal.judgement.word for goal in goals)
+        return status.coverage(words_of(goals))
 
-    def worst_first(self, goals: Iterable[Goal]) -> tuple[Goal, ...]:
+    def worst_first(self, goals: Iterable[Goal]) -> Sequence[Goal]:
         """From 滞后 to 已完成, the larger lag first inside a word, then what cannot be judged."""
-        return worst_first(goals)
+        return goals.worst_first() if isinstance(goals, Goals) else worst_first(goals)
 
     # Figures
 
@@ -187,18 +184,30 @@ class City:
         """Every published figure of one indicator, speakers and districts included."""
         return self._facts.of(indicator)
 
-    def facts(self, selection: Selection = _ALL) -> tuple[Fact, ...]:
+    def facts(self, selection: Selection = _ALL) -> Listed[Fact]:
         """Every published figure, speakers and districts included. Here a blank period means all
         of them; a status keeps the indicators that have this word in the chosen period.
         """
-        ids: Iterable[str] = (id for id in self._indicators if self._fits(id, selection))
+        fits = self.choosing.fits(selection)
         if selection.status:
-            judged = {
-                each.indicator.id for each in (*self.goals(selection), *self.readings(selection))
-            }
-            ids = (id for id in ids if id in judged)
-        rows = self._facts.rows(ids, selection.district, selection.period)
-        return tuple(map(self._facts.fact, rows))
+            judged = np.zeros_like(fits)
+            judged[self.goals(selection).indicators] = True
+            judged[self.readings(selection).indicators] = True
+            fits = fits & judged
+        chosen = {"region": selection.district, "period": selection.period}
+        return self._facts.listed(fits, **{name: text for name, text in chosen.items() if text})
+
+    def topic_facts(self, topic: str) -> Listed[Fact]:
+        """What the documents print of a topic's indicators, the whole city's figures only."""
+        return self.choosing.inside(self._facts.whole_city(), topic=topic)
+
+    def published(self, period: Period) -> bool:
+        """Whether anybody gave an actual figure of exactly this period."""
+        return self._facts.has(period=period.id, role="actual")
+
+    def new_facts(self, before: City) -> Listed[Fact]:
+        """The facts that do not stand word for word in another snapshot."""
+        return self._facts.unlike(before._facts)
 
     def series(self, indicator: str, region: str = CITY) -> tuple[Fact, ...]:
         """Actual figures in time order; single months and speakers left out."""
@@ -223,6 +232,11 @@ class City:
         chosen = self.period(Selection(period=period))
         found = (self._judging.actual(indicator, chosen, district) for district in self._districts)
         return tuple(fact for fact in found if fact)
+
+    def by_district(self) -> tuple[Indicator, ...]:
+        """Indicators that have any figure by district."""
+        places = np.unique(self._facts.regional().indicators)
+        return tuple(map(self.indicators().__getitem__, places.tolist()))
 
     # Words
 
@@ -284,21 +298,3 @@ class City:
     @cached_property
     def _entries(self) -> tuple[search.Entry, ...]:
         return tuple(search.entries(self))
-
-    def _judged(self, ids: Iterable[str], selection: Selection, wanted: type[T]) -> tuple[T, ...]:
-        period = self.period(selection)
-        asked = (id for id in ids if self._fits(id, selection))
-        found = (self._judging.found(id, period, selection.district) for id in asked)
-        return tuple(
-            each
-            for each in found
-            if isinstance(each, wanted) and selection.status in ("", each.judgement.word)
-        )
-
-    def _fits(self, id: str, selection: Selection) -> bool:
-        indicator = self._indicators[id]
-        return (
-            selection.sector in ("", indicator.sector)
-            and selection.kind in ("", indicator.kind)
-            and (not selection.words or search.contains(self._folded[id], selection.words))
-        )

@@ -6,13 +6,13 @@ compared as each snapshot shows them first: in its own current period.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from data import periods, schema
-from data.records import CITY, Fact, Goal, Selection
+from data.records import CITY, Fact, Selection
 
 if TYPE_CHECKING:
     from data.city import City
@@ -82,7 +82,7 @@ class Difference:
 def difference(before: City, after: City) -> Difference:
     """Everything that differs, in the order of the tables."""
     found = chain.from_iterable(
-        _table(table, before, after, _rows(before, table), _rows(after, table))
+        _table(table, before, after, _rows(before, table, after), _rows(after, table, before))
         for table in schema.TABLES
     )
     moved = (before.info.period, after.info.period)
@@ -115,10 +115,11 @@ def _said(found: Difference) -> Iterator[str]:
     yield from (f"{name}有更改" for name in found.settings)
 
 
-def _rows(city: City, table: str) -> dict[str, Any]:
+def _rows(city: City, table: str, other: City) -> dict[str, Any]:
+    """The rows by id; of the facts only those that do not stand in the other city."""
     listed: dict[str, Sequence[Any]] = {
         "indicators": city.indicators(),
-        "facts": city.facts(),
+        "facts": city.new_facts(other),
         "items": city.items(),
         "districts": city.districts(),
         "chains": city.chains(),
@@ -167,18 +168,20 @@ def _place(city: City, region: str) -> str:
 
 
 def _flips(before: City, after: City) -> Iterator[Flip]:
-    was = {(goal.indicator.id, goal.region): goal for goal in _goals(before)}
-    for goal in _goals(after):
-        id, region = goal.indicator.id, goal.region
-        old = was.get((id, region))
-        if old and old.judgement.word != goal.judgement.word:
-            name = f"{_place(after, region)}{goal.indicator.name}"
-            yield Flip(id, region, name, old.judgement.word, goal.judgement.word)
+    for region in (CITY, *(district.id for district in after.districts())):
+        chosen = Selection(district=region)
+        was = _words(before, chosen)
+        for id, word in _words(after, chosen).items():
+            if was.get(id, word) != word:
+                name = f"{_place(after, region)}{_name(after, id)}"
+                yield Flip(id, region, name, was[id], word)
 
 
-def _goals(city: City) -> Iterable[Goal]:
-    regions = (CITY, *(district.id for district in city.districts()))
-    return chain.from_iterable(city.goals(Selection(district=region)) for region in regions)
+def _words(city: City, selection: Selection) -> dict[str, str]:
+    """The word of every goal by its indicator."""
+    goals, known = city.goals(selection), city.indicators()
+    ids = (known[place].id for place in goals.indicators.tolist())
+    return dict(zip(ids, goals.words(), strict=True))
 
 
 def _settings(before: City, after: City) -> Iterator[str]:

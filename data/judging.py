@@ -8,19 +8,20 @@ leave them out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+import numpy as np
 
 from data import periods
-from data.cases import EDGE
-from data.ladder import AHEAD, DONE, LATE, NEAR, ON
+from data.board import Board, Boards
 from data.ledger import Ledger
+from data.listed import ORDER, Goals, Listed
 from data.periods import Period
 from data.records import Fact, Goal, Indicator, Item, Reading
-from data.status import WORDS, Case, Rule, judge
+from data.status import Case, Rule, judge
 
-# Where there is no judgement, what is known in part stands before what is not known at all.
-_WORST = (LATE, NEAR, EDGE, ON, AHEAD, DONE, "口径不同", "仅定性", "缺基期", "未到节点")
-_ORDER = {word: place for place, word in enumerate(dict.fromkeys((*_WORST, *WORDS)))}
+T = TypeVar("T", Goal, Reading)
 
 
 def worst_first(goals: Iterable[Goal]) -> tuple[Goal, ...]:
@@ -28,7 +29,7 @@ def worst_first(goals: Iterable[Goal]) -> tuple[Goal, ...]:
 
     def weight(goal: Goal) -> tuple[int, float]:
         lead = goal.judgement.lead
-        return _ORDER[goal.judgement.word], float("inf") if lead is None else lead
+        return ORDER[goal.judgement.word], float("inf") if lead is None else lead
 
     return tuple(sorted(goals, key=weight))
 
@@ -70,6 +71,19 @@ class Judging:
         self._known = tuple(sorted(map(periods.parse, facts.periods()), key=lambda p: -p.months))
         self._inside: dict[str, tuple[str, ...]] = {}
         self._made: dict[tuple[str, str, str], Goal | Reading | None] = {}
+        self._ids = tuple(indicators)
+        self._drawing = Boards(facts, tuple(indicators.values()), rule)
+        self._boards: dict[tuple[str, str], Board] = {}
+
+    def goals(self, period: Period, region: str) -> Goals:
+        """Every goal of one region in a period; their words are known, nothing else is made."""
+        board = self._board(period, region)
+        make = self._maker(Goal, period, region)
+        return Goals(board.goals, make, board.goals, board.words, board.leads, board.measured)
+
+    def readings(self, period: Period, region: str) -> Listed[Reading]:
+        places = self._board(period, region).readings
+        return Listed(places, self._maker(Reading, period, region), places)
 
     def found(self, indicator: str, period: Period, region: str) -> Goal | Reading | None:
         """A goal where the year has a target, else a reading where the period has a figure, else
@@ -93,6 +107,24 @@ class Judging:
     def actual(self, indicator: str, period: Period, region: str) -> Fact | None:
         found = (self._one(indicator, region, at, "actual") for at in self.inside(period))
         return next((fact for fact in found if fact), None)
+
+    def _board(self, period: Period, region: str) -> Board:
+        key = (period.id, region)
+        if key not in self._boards:
+            said = np.array([(id, *key) in self._findings for id in self._ids], dtype=bool)
+            made = self._drawing.board(period, self.inside(period), region, said)
+            self._boards[key] = made
+        return self._boards[key]
+
+    def _maker(self, wanted: type[T], period: Period, region: str) -> Callable[[int], T]:
+        """What makes the goal or reading of the indicator at a place."""
+
+        def make(place: int) -> T:
+            found = self.found(self._ids[place], period, region)
+            assert isinstance(found, wanted), "a board finds what is judged"
+            return found
+
+        return make
 
     def _judge(self, indicator: Indicator, period: Period, region: str) -> Goal | Reading | None:
         id, year = indicator.id, period.year

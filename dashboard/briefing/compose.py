@@ -4,6 +4,7 @@ districts, what is next, sources.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.briefing.build_items import highlighted
@@ -33,7 +34,7 @@ def of_selection(city: City, selection: Selection) -> BriefingPlan:
     return BriefingPlan("", city.revision, pinned, (*slides, SlidePlan("sources")))
 
 
-def _goals(goals: tuple[Goal, ...]) -> list[SlidePlan]:
+def _goals(goals: Sequence[Goal]) -> list[SlidePlan]:
     """The judged ones that need most attention, one each; several together are compared."""
     judged = [goal for goal in goals if WORDS[goal.judgement.word].assessable]
     known = [goal for goal in goals if goal.actual or goal.beside]

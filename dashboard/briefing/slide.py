@@ -6,6 +6,7 @@ the same ones. Lists are bounded here, so that no form has to drop anything.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data import Chain, Coverage, District, Goal, Group, Item, Reading, Source
@@ -41,7 +42,7 @@ class Year:
     """
 
     coverage: Coverage
-    goals: tuple[Goal, ...]
+    goals: Sequence[Goal]
     shown: tuple[Shown, ...]
     share: float
 
@@ -59,7 +60,7 @@ class One:
 class Comparison:
     """Goals side by side, worst first; those that cannot be judged have no bar."""
 
-    goals: tuple[Goal, ...]
+    goals: Sequence[Goal]
 
 
 @dataclass(frozen=True, slots=True)

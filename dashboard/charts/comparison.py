@@ -5,6 +5,7 @@ one figure by district.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import htpy as h
 from dash import html
@@ -21,7 +22,8 @@ def completion_bars(goals: Sequence[Goal]) -> Waiting | None:
     """Bars of completion with schedule marks, worst on top; None with fewer than two, where there
     is nothing to compare.
     """
-    own = [goal for goal in goals if goal.judgement.completion is not None][:_MOST]
+    known = (goal for goal in goals if goal.judgement.completion is not None)
+    own = list(islice(known, _MOST))
     if len(own) < 2:
         return None
     own.reverse()

@@ -21,7 +21,7 @@ from dashboard.parts.sector_word import sector_word
 from dashboard.parts.status_mark import status_mark, tone
 from dashboard.render import Html
 from dashboard.text import t
-from data import WORDS, City, Goal, Group, Selection, parse_period
+from data import WORDS, City, Goals, Group, Selection, parse_period
 
 
 def title(city: City, view: View) -> str:
@@ -31,7 +31,7 @@ def title(city: City, view: View) -> str:
 def layout(city: City, view: View) -> list[Component]:
     chosen = city.goals(view.selection)
     every = city.goals(Selection(period=view.selection.period, district=view.selection.district))
-    counts = Counter(goal.indicator.sector for goal in every)
+    counts = city.choosing.by_sector(every)
     period = city.period(view.selection)
     return [
         Html(
@@ -67,9 +67,11 @@ def layout(city: City, view: View) -> list[Component]:
     ]
 
 
-def _stands(city: City, view: View, goals: Sequence[Goal]) -> h.Element:
+def _stands(city: City, view: View, goals: Goals) -> h.Element:
     """One tile for each way a target can stand; none of them is left out, zero is an answer."""
-    found = Counter(stand for _, stand in stands(city, goals, city.period(view.selection)))
+    judged, others = goals.parted()
+    found = Counter(stand for _, stand in stands(city, others, city.period(view.selection)))
+    found["judged"] = len(judged)
     return h.ul(class_="stands", aria_label=t("coverage.stands"))[
         (
             h.li(class_=f"stand stand-{name}" if found[name] else f"stand stand-{name} stand-zero")[
@@ -80,13 +82,9 @@ def _stands(city: City, view: View, goals: Sequence[Goal]) -> h.Element:
     ]
 
 
-def _groups(
-    city: City, view: View, goals: Sequence[Goal], groups: Iterable[Group], kind: str
-) -> h.Node:
+def _groups(city: City, view: View, goals: Goals, groups: Iterable[Group], kind: str) -> h.Node:
     inside = [
-        (group, own)
-        for group in groups
-        if (own := [goal for goal in goals if getattr(goal.indicator, kind) == group.id])
+        (group, own) for group in groups if (own := city.choosing.inside(goals, **{kind: group.id}))
     ]
     without = [group.name for group in groups if group not in [one for one, _ in inside]]
     return [
@@ -97,9 +95,9 @@ def _groups(
     ]
 
 
-def _group(city: City, view: View, group: Group, goals: Sequence[Goal], kind: str) -> h.Element:
+def _group(city: City, view: View, group: Group, goals: Goals, kind: str) -> h.Element:
     counted = city.coverage(goals)
-    worst = city.worst_first(goals)[0]
+    worst = goals.worst_first()[0]
     path = f"/{kind}s/{group.id}"
     share = f"{counted.share:.0%}"
     return h.li(class_="cover")[
@@ -121,7 +119,7 @@ def _group(city: City, view: View, group: Group, goals: Sequence[Goal], kind: st
     ]
 
 
-def _chase(city: City, view: View, goals: Sequence[Goal]) -> h.Element:
+def _chase(city: City, view: View, goals: Goals) -> h.Element:
     found = gaps(city, goals, city.period(view.selection))
     if not found:
         body: h.Node = empty(t("coverage.nothing_to_chase"))
@@ -138,7 +136,11 @@ def _chase(city: City, view: View, goals: Sequence[Goal]) -> h.Element:
                 h.table(class_="plain chased")[
                     h.thead[h.tr[(h.th(scope="col")[t(f"coverage.{key}")] for key in _CHASED)]],
                     (
-                        h.tbody[_heading(stand, own), (_row(city, gap) for gap in own)]
+                        h.tbody[
+                            _heading(stand, own),
+                            (_row(city, gap) for gap in own[:_MOST]),
+                            _left(len(own) - _MOST),
+                        ]
                         for stand in ASKED
                         if (own := [gap for gap in found if gap.stand == stand])
                     ),
@@ -150,6 +152,7 @@ def _chase(city: City, view: View, goals: Sequence[Goal]) -> h.Element:
     )
 
 
+_MOST = 120  # rows of one kind; the form to fill in has all of them
 _CHASED = ("goal", "target", "stand", "why", "last")
 
 
@@ -158,6 +161,12 @@ def _heading(stand: str, found: Sequence[Gap]) -> h.Element:
         "coverage.chase_group", stand=t(f"stand.{stand}"), n=len(found), say=t(f"stand.{stand}.say")
     )
     return h.tr(class_="chase-group")[h.th(scope="rowgroup", colspan=len(_CHASED))[words]]
+
+
+def _left(number: int) -> h.Element | None:
+    if number <= 0:
+        return None
+    return h.tr(class_="chase-left")[h.td(colspan=len(_CHASED))[t("coverage.left", n=number)]]
 
 
 def _row(city: City, gap: Gap) -> h.Element:

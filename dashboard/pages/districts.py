@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import htpy as h
 from dash.development.base_component import Component
@@ -21,12 +22,14 @@ from dashboard.parts.district_map import (
 from dashboard.parts.goal_list import goal_rows
 from dashboard.parts.kpi_card import reading_card
 from dashboard.parts.panel import panel
+from dashboard.parts.rest import rest
 from dashboard.render import Html
 from dashboard.text import t
 from data import City, District, Item, Selection
 
 # How many titles a sentence names, and how many items a row.
 _TITLES, _NAMED = 3, 3
+_MOST = 120
 
 
 def title(city: City, view: View) -> str:
@@ -148,17 +151,20 @@ def _figures_of(city: City, view: View, district: District) -> list[h.Element]:
     boxes: list[h.Element] = []
     if goals:
         name = t("districts.goals", name=district.name)
-        boxes.append(panel(name, goal_rows(city.worst_first(goals))))
+        rows = goal_rows(goals.worst_first()[:_MOST])
+        boxes.append(panel(name, [rows, rest(_MOST, len(goals), replace(view, selection=chosen))]))
     if readings:
-        cards = h.div(class_="kpis")[(reading_card(each) for each in readings)]
+        cards = [
+            h.div(class_="kpis")[(reading_card(each) for each in readings[:_MOST])],
+            rest(_MOST, len(readings), replace(view, selection=chosen)),
+        ]
         boxes.append(panel(t("districts.readings", name=district.name), cards))
     return boxes
 
 
 def _figures(city: City) -> h.Element:
     """Which indicators are published by district; each page of them compares the districts."""
-    regional = {fact.indicator for fact in city.facts() if fact.region}
-    known = [each for each in city.indicators() if each.id in regional]
+    known = city.by_district()
     if not known:
         return panel(t("districts.figures"), h.p(class_="silent")[t("districts.no_figures")])
     return panel(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import replace
 
 import htpy as h
 from dash.development.base_component import Component
@@ -14,9 +14,13 @@ from dashboard.parts.filters import filters
 from dashboard.parts.goal_list import goal_rows
 from dashboard.parts.headline import headline
 from dashboard.parts.panel import panel
+from dashboard.parts.rest import rest
 from dashboard.render import Html
 from dashboard.text import t
-from data import City, Goal, Selection
+from data import City, Goals, Selection
+
+_MOST = 300
+_OF_SECTOR = 60
 
 
 def title(city: City, view: View) -> str:
@@ -25,9 +29,7 @@ def title(city: City, view: View) -> str:
 
 def layout(city: City, view: View) -> list[Component]:
     chosen = city.goals(view.selection)
-    counts = Counter(
-        goal.indicator.sector for goal in city.goals(Selection(period=view.selection.period))
-    )
+    counts = city.choosing.by_sector(city.goals(Selection(period=view.selection.period)))
     counted = city.coverage(chosen)
     share = f"{city.period(view.selection).share * 100:.4g}"
     marks = t("overview.marks", share=share)
@@ -63,18 +65,23 @@ def _order(view: View) -> h.Element:
     ]
 
 
-def _lists(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Node:
+def _lists(city: City, view: View, chosen: Goals) -> h.Node:
     if not chosen:
         return panel(t("room.goals"), no_goals(view))
     if view.by == "worst":
-        rows = goal_rows(city.worst_first(chosen))
+        rows = [goal_rows(chosen.worst_first()[:_MOST]), rest(_MOST, len(chosen), view)]
         return panel(t("goals.by_worst"), rows)
     return [
         panel(
             h.a(href=view.to(f"/sectors/{sector.id}", sector=""))[sector.name],
-            goal_rows(inside),
+            [
+                goal_rows(inside[:_OF_SECTOR]),
+                rest(_OF_SECTOR, len(inside), replace(view, selection=only)),
+            ],
             name=f"sector-{sector.id}",
         )
         for sector in city.info.sectors
-        if (inside := [goal for goal in chosen if goal.indicator.sector == sector.id])
+        if view.selection.sector in ("", sector.id)
+        for only in (replace(view.selection, sector=sector.id),)
+        if (inside := city.goals(only))
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -38,8 +37,7 @@ def title(city: City, view: View) -> str:
 
 def layout(city: City, view: View) -> list[Component]:
     period = Selection(period=view.selection.period)
-    sectors = {each.id: each.sector for each in city.indicators()}
-    counts = Counter(sectors[fact.indicator] for fact in city.facts(period))
+    counts = city.choosing.by_sector(city.facts(period))
     opening = h.div(class_="opening")[
         h.div(class_="opening-say")[
             h.h1(class_="say")[t("grid.title", n=sum(counts.values()))], h.p[_say(city, view)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import chain
 
 import htpy as h
 from dash.development.base_component import Component
@@ -18,9 +18,10 @@ from dashboard.parts.headline import headline
 from dashboard.parts.kpi_card import goal_card as kpi_of_goal
 from dashboard.parts.kpi_card import reading_card as kpi_of_reading
 from dashboard.parts.panel import panel
+from dashboard.parts.rest import rest
 from dashboard.render import Html
 from dashboard.text import t
-from data import WORDS, City, Goal, Selection
+from data import City, Goal, Goals, Reading, Selection
 
 _CARDS = 12
 _GAUGES = 8
@@ -47,10 +48,10 @@ def layout(city: City, view: View) -> list[Component]:
     ]
 
 
-def _opening(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Renderable:
+def _opening(city: City, view: View, chosen: Goals) -> h.Renderable:
     counted = city.coverage(chosen)
     period = Selection(period=view.selection.period)
-    counts = Counter(goal.indicator.sector for goal in city.goals(period))
+    counts = city.choosing.by_sector(city.goals(period))
     readings = len(city.readings(view.selection))
     return h.div(class_="opening")[
         h.div(class_="opening-say")[
@@ -65,25 +66,31 @@ def _opening(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Renderable:
 
 def _cards(city: City, view: View) -> h.Renderable:
     """The cards the city names; a sector shows its own headline figures in their place."""
-    goals = {goal.indicator.id: goal for goal in city.goals(view.selection)}
-    readings = {each.indicator.id: each for each in city.readings(view.selection)}
-    named = [id for id in city.info.headline if id in goals or id in readings]
-    if len(named) < _CARDS:  # a sector, another period or some words leave few of them
-        judged = [id for id, goal in goals.items() if goal.actual]
-        named = list(dict.fromkeys([*named, *judged, *readings, *goals]))[:_CARDS]
-    if not named:
+    goals, readings = city.goals(view.selection), city.readings(view.selection)
+    shown: dict[str, Goal | Reading] = {}
+    for id in city.info.headline:
+        for each in (*city.choosing.of(goals, id), *city.choosing.of(readings, id)):
+            shown[id] = each
+    # A sector, another period or some words leave few of them.
+    for each in chain(goals.measured(), readings, goals):
+        if len(shown) >= _CARDS:
+            break
+        shown.setdefault(each.indicator.id, each)
+    if not shown:
         return empty(t("empty.cards"), (t("filters.reset"), "/"))
     return h.div(class_="kpis")[
-        (kpi_of_goal(goals[id]) if id in goals else kpi_of_reading(readings[id]) for id in named)
+        (
+            kpi_of_goal(each) if isinstance(each, Goal) else kpi_of_reading(each)
+            for each in shown.values()
+        )
     ]
 
 
-def _goals(city: City, view: View, chosen: tuple[Goal, ...]) -> h.Element:
-    ranked = city.worst_first(chosen)
-    judged = [goal for goal in ranked if WORDS[goal.judgement.word].assessable]
-    others = [goal for goal in ranked if not WORDS[goal.judgement.word].assessable]
-    if not ranked:
-        known = reading_lines(city.readings(view.selection))
+def _goals(city: City, view: View, chosen: Goals) -> h.Element:
+    judged, others = chosen.worst_first().parted()
+    if not chosen:
+        readings = city.readings(view.selection)
+        known = [reading_lines(readings[:_LINES]), rest(_LINES, len(readings), view)]
         return panel(t("overview.goals"), [no_goals(view), known], span=8)
     left = len(judged[_GAUGES:]) + len(others[_LINES:])
     return panel(

@@ -19,11 +19,13 @@ from dashboard.parts.headline import headline
 from dashboard.parts.item_list import item_list
 from dashboard.parts.kpi_card import reading_card
 from dashboard.parts.panel import panel
+from dashboard.parts.rest import rest
 from dashboard.render import Html
 from dashboard.text import t
 from data import City, Group, Item
 
 _ITEMS = 12
+_MOST = 120
 
 
 def _sector(city: City, view: View) -> Group:
@@ -54,13 +56,21 @@ def layout(city: City, view: View) -> list[Component]:
                 h.div(class_="grid")[
                     panel(
                         t("sector.readings"),
-                        h.div(class_="kpis")[(reading_card(each) for each in readings)]
+                        [
+                            h.div(class_="kpis")[(reading_card(each) for each in readings[:_MOST])],
+                            rest(_MOST, len(readings), replace(view, selection=chosen)),
+                        ]
                         if readings
                         else empty(t("empty.readings")),
                     ),
                     panel(
                         t("sector.goals"),
-                        goal_rows(city.worst_first(goals)) if goals else empty(t("empty.goals")),
+                        [
+                            goal_rows(goals.worst_first()[:_MOST]),
+                            rest(_MOST, len(goals), replace(view, selection=chosen)),
+                        ]
+                        if goals
+                        else empty(t("empty.goals")),
                     ),
                 ],
             ],

@@ -4,6 +4,8 @@ names.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import htpy as h
 from dash.development.base_component import Component
 
@@ -14,9 +16,12 @@ from dashboard.pages.sector import items_by_kind
 from dashboard.parts.empty import empty
 from dashboard.parts.figure_link import figure_link
 from dashboard.parts.panel import panel
+from dashboard.parts.rest import rest
 from dashboard.render import Html
 from dashboard.text import t
 from data import City, Fact, Group, parse_period
+
+_MOST = 600
 
 
 def _topic(city: City, view: View) -> Group:
@@ -29,8 +34,7 @@ def title(city: City, view: View) -> str:
 
 def layout(city: City, view: View) -> list[Component]:
     topic = _topic(city, view)
-    own = {each.id for each in city.indicators() if each.topic == topic.id}
-    facts = [fact for fact in city.facts() if fact.indicator in own and not fact.region]
+    facts = city.topic_facts(topic.id)
     items = city.items(topic=topic.id)
     return [
         Html(
@@ -39,7 +43,10 @@ def layout(city: City, view: View) -> list[Component]:
                     h.div(class_="opening-say")[h.h1(class_="say")[topic.name], h.p[topic.lead]]
                 ],
                 h.div(class_="grid")[
-                    panel(t("topic.figures"), _figures(city, facts)),
+                    panel(
+                        t("topic.figures"),
+                        [_figures(city, facts[:_MOST]), rest(_MOST, len(facts), view, "facts")],
+                    ),
                     panel(t("topic.items"), items_by_kind(items)),
                 ],
             ],
@@ -48,7 +55,7 @@ def layout(city: City, view: View) -> list[Component]:
     ]
 
 
-def _figures(city: City, facts: list[Fact]) -> h.Node:
+def _figures(city: City, facts: Sequence[Fact]) -> h.Node:
     if not facts:
         return empty(t("empty.figures"))
     return h.table(class_="plain")[

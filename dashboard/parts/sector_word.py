@@ -8,7 +8,7 @@ import htpy as h
 
 from dashboard.parts.status_mark import status_mark
 from dashboard.text import t
-from data import WORDS, City, Goal
+from data import WORDS, City, Goal, words_of
 from data import sector_word as word_of
 
 
@@ -16,5 +16,5 @@ def sector_word(city: City, goals: Sequence[Goal]) -> h.Element:
     """A status mark, or a plain sentence where the rule gives none."""
     if not goals:
         return h.small(class_="quiet")[t("sector.no_goals")]
-    word = word_of([goal.judgement.word for goal in goals], city.rule)
+    word = word_of(words_of(goals), city.rule)
     return status_mark(word) if word in WORDS else h.small(class_="quiet")[word]

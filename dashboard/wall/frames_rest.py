@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
 import htpy as h
@@ -41,7 +42,7 @@ def coverage(making: Making) -> list[Frame]:
     )
 
 
-def _beside(making: Making, goals: tuple[Goal, ...], column: Column) -> Body:
+def _beside(making: Making, goals: Sequence[Goal], column: Column) -> Body:
     def body() -> h.Node:
         table = h.ul(class_="col cover-rows")[[part() for part in column.parts]]
         if making.space.tall:
@@ -57,7 +58,7 @@ def _cell(city: City, room: float) -> float:
     return min(6.0, room / max(most, 1))
 
 
-def _whole(city: City, goals: tuple[Goal, ...]) -> h.Element:
+def _whole(city: City, goals: Sequence[Goal]) -> h.Element:
     counted = city.coverage(goals)
     return h.div(class_="card cover-whole")[
         h.p(class_="huge")[h.b[counted.assessable], h.i[f"/ {counted.total}"]],
@@ -81,9 +82,7 @@ def _row(city: City, sector: Sector, cell: float, room: float, tall: bool) -> Ro
     return Row(partial(_sector, city, sector, goals, cell, note), high + 1.4)
 
 
-def _sector(
-    city: City, sector: Sector, goals: tuple[Goal, ...], cell: float, note: str
-) -> h.Element:
+def _sector(city: City, sector: Sector, goals: Sequence[Goal], cell: float, note: str) -> h.Element:
     counted = city.coverage(goals)
     figure = (
         [h.b[counted.assessable], h.i[f"/ {counted.total}"]] if goals else [h.i[t("wall.no_goals")]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.text import t
 from dashboard.wall import pieces
 from dashboard.wall.flow import Column, Group, Row, cols, columns, even_columns, frames, sources_of
@@ -58,7 +60,7 @@ def _sector(making: Making, id: str) -> list[Frame]:
 
 
 def _numbers(
-    city: City, goals: tuple[Goal, ...], readings: tuple[Reading, ...], room: float
+    city: City, goals: Sequence[Goal], readings: Sequence[Reading], room: float
 ) -> list[Group]:
     groups: list[Group] = []
     judged = [pieces.judged_row(goal, room) for goal in goals if pieces.judged(goal)]
@@ -97,8 +99,8 @@ def _columns_of_items(
 def _title(
     space: Space,
     name: str,
-    goals: tuple[Goal, ...],
-    readings: tuple[Reading, ...],
+    goals: Sequence[Goal],
+    readings: Sequence[Reading],
     items: list[Item],
 ) -> str:
     judged = [goal for goal in goals if pieces.judged(goal)]

@@ -105,11 +105,12 @@ class SmallCity:
     def source(self, id: str) -> Source | None:
         return next((each for each in self._sources if each.id == id), None)
 
-    def facts(self) -> tuple[Fact, ...]:
-        return self.figures
-
     def indicators(self) -> tuple[Indicator, ...]:
         return self.known
+
+    def by_district(self) -> tuple[Indicator, ...]:
+        regional = {fact.indicator for fact in self.figures if fact.region}
+        return tuple(each for each in self.known if each.id in regional)
 
     def goals(self, selection: Selection = ALL) -> tuple[Goal, ...]:
         return ()
