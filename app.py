@@ -8,10 +8,9 @@ from pathlib import Path
 from flask import Flask
 
 import callbacks
-from dashboard import page_cache, routes, shell, statics
+from dashboard import bodies, page_cache, routes, shell, statics
 from dashboard.accounts import guard
 from dashboard.accounts.session import Access
-from dashboard.bodies import Bodies
 from dashboard.briefing import routes as briefing
 from dashboard.first_paint import Cockpit, register_pages
 from dashboard.intake import routes as intake
@@ -27,7 +26,7 @@ def create_app(store: Store, access: Access | None = None) -> Cockpit:
     accounts: nothing can be changed there.
     """
     server = Flask("cockpit", static_folder=None)
-    server.json = Bodies(server)
+    bodies.register(server)
     server.extensions["cockpit"] = store
     app = Cockpit(server, _ASSETS)
     register_pages()

@@ -86,6 +86,7 @@ def _inside() -> bool:
     if request.path != CALLBACK:
         return False
     if "intake" not in g:
+        g.intake = True  # where the body cannot even be read
         g.intake = any(map(_names_intake, _texts(request.get_json(silent=True))))
     return g.intake
 

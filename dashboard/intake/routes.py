@@ -7,6 +7,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from dashboard import bodies
 from dashboard.first_paint import current_city
 from dashboard.intake import deciding, home, log, originals, publishing
 from dashboard.intake.page import (
@@ -23,13 +24,12 @@ from dashboard.intake.review import review
 from dashboard.text import t
 from data import intake, now, parse_period, read_workbook, schema
 
-_MOST = 21_000_000  # bytes of a request; readers of files have smaller bounds of their own
 _PASTED = 4_000_000  # bytes of one field
 
 
 def register(server: Flask) -> None:
     """Put intake on a server whose store keeps revisions."""
-    server.config.update(MAX_CONTENT_LENGTH=_MOST, MAX_FORM_MEMORY_SIZE=_PASTED)
+    server.config.update(MAX_FORM_MEMORY_SIZE=_PASTED)
     _doors(server)
     deciding.register(server)
     publishing.register(server)
@@ -38,7 +38,7 @@ def register(server: Flask) -> None:
 
     @server.errorhandler(RequestEntityTooLarge)
     def too_large(error: RequestEntityTooLarge) -> Response:
-        why = t("review.too_large", mb=_MOST // 1_000_000)
+        why = t("review.too_large", mb=bodies.FILES // 1_000_000, pasted=_PASTED // 1_000_000)
         if not request.path.startswith(HOME):
             return Response(why, status=413, mimetype="text/plain")
         return refused([why], 413)
@@ -116,7 +116,11 @@ def _bulletin() -> Response:
     name = t("review.paste") if pasted or not file else (file.filename or "")[:100]
     about = (form.get(key, "").strip() for key in ("source_title", "issuer"))
     came = _came(name, raw, period, *about, day)
-    return _begun(intake.of_text(current_city(), came, text), raw)
+    try:
+        draft = intake.of_text(current_city(), came, text)
+    except ValueError as why:
+        return shown(t("review.text"), home.bulletin(current_city(), form, [str(why)]), 422)
+    return _begun(draft, raw)
 
 
 def _came(name: str, raw: bytes, period: str, *about: str) -> intake.Came:

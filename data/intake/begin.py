@@ -23,6 +23,8 @@ from data.intake.workbook import WorkbookReading
 from data.records import Source
 
 WORKBOOK, BULLETIN = "workbook", "bulletin"
+MOST = 3000  # figures of a text, as many as a form may have rows
+_DIGITS = re.compile(r"[0-9.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,15 @@ def of_workbook(city: City, came: Came, read: WorkbookReading) -> Draft:
 
 
 def of_text(city: City, came: Came, text: str) -> Draft:
-    """The draft of a bulletin's text."""
+    """The draft of a bulletin's text. ValueError where it has more figures than people review."""
+    # Dates and names carry digits too, and reading takes its time.
+    _few(len(_DIGITS.findall(text)) // 4)
     title = came.title or _first_line(text) or came.name
     file = f"{_id(city, BULLETIN, came.period)}.txt"
     source = _source(city, BULLETIN, came, title, came.issuer or "文件未载明", file)
-    found = (_told(entry) for entry in extract(text, came.period))
-    placed = (replace(entry, region=region_of(city, entry)) for entry in found)
+    told = [_told(entry) for entry in extract(text, came.period)]
+    _few(len(told))
+    placed = (replace(entry, region=region_of(city, entry)) for entry in told)
     entries = [replace(entry, proposals=propose(city, entry)) for entry in placed]
     return _draft(city, BULLETIN, came, source, entries, text=text)
 
@@ -95,6 +100,11 @@ def _draft(
         original=hashlib.sha256(came.raw).hexdigest(),
         faults=faults,
     )
+
+
+def _few(figures: int) -> None:
+    if figures > MOST:
+        raise ValueError(f"数字太多：一份文字应不超过 {MOST:,} 个，现约 {figures:,} 个；请分成几份")
 
 
 def _told(entry: Entry) -> Entry:

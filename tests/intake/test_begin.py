@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from data.city import City
 from data.folder import CITIES
 from data.intake.begin import Came, of_text, of_workbook
@@ -25,6 +27,13 @@ def zibo() -> tuple[City, Content]:
 
 def came(name: str, **said: str) -> Came:
     return Came(name, name.encode(), "2024H1", "王芳", "2024-07-20T08:00:00", **said)
+
+
+def test_a_text_with_more_figures_than_people_review_is_refused() -> None:
+    city, _ = zibo()
+    for text in ("2.85 " * 12_004, "就业2万人，" * 3001):
+        with pytest.raises(ValueError, match=r"应不超过 3,000 个，现约 3,001 个"):
+            of_text(city, came("通报.txt"), text)
 
 
 def test_a_form_becomes_open_lines_with_its_faults() -> None:

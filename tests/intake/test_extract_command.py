@@ -87,6 +87,7 @@ def test_a_missing_file_is_said_to_be_missing(
         (docx("<w:p>"), "打不开这个 Word 文件"),
         (docx("<a/>", "other.xml"), "打不开这个 Word 文件"),
         (docx('<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "文档类型声明"),
+        (docx("<a>" * 600_001), "结构太复杂"),
         (b"\xff\xff\xff", "读不出文字"),
     ],
 )

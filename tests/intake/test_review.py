@@ -70,7 +70,7 @@ def test_a_broken_file_or_form_gets_a_page(person: Made) -> None:
         environ_overrides={"CONTENT_LENGTH": "22000000"},
     )
     assert large.status_code == 413
-    assert "文件太大" in large.text
+    assert "内容太大" in large.text
     for address in ("/intake/drafts/x", "/intake/revisions/99", "/intake/drafts/x/publish"):
         assert desk.client.get(address).status_code == 404
 
