@@ -99,9 +99,9 @@ def filtered(page: Page, peer: Peer, sector: str) -> float:
     return clicked(page, peer.look["chip"][sector])
 
 
-def changed(page: Page, path: str, sign: str) -> float:
+def changed(page: Page, path: str) -> float:
     """Milliseconds from a click on a link of the navigation to the page it names."""
-    page.evaluate("([path, sign]) => window.__bench.change(path, sign)", [path, sign])
+    page.evaluate("path => window.__bench.change(path)", path)
     return clicked(page, f'nav a[href="{path}"]')
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,40 @@ def _dash(values: dict[str, Any], name: str, folder: Path) -> Peer:
     return Peer("dash", "plain Dash", command, look)
 
 
-_MAKE = {OURS: _ours, "static": _static, "cut": _cut, "dash": _dash}
+def _streamlit(values: dict[str, Any], name: str, folder: Path) -> Peer | str:
+    if find_spec("streamlit") is None:
+        return MISSING
+    parts = {"cards": ['[data-testid="stMetric"]', 12], "gauges": [".stPlotlyChart .angular", 8],
+             "rows": ['[data-testid="stDataFrame"] canvas', 1],
+             "map": [".stPlotlyChart .scatterlayer .trace", len(values["map"]["areas"])],
+             "chains": [".sankey-node", len(values["chains"]["names"])]}  # fmt: skip
+    look = _look(values, parts, card='[data-testid="stMetric"]', row="", chip="",
+                 gauge=".stPlotlyChart .numbers text", shown="digits")  # fmt: skip
+    chip = '[data-testid="stRadio"] [role="radiogroup"] > :nth-child({})'
+    look["chip"] = {id: chip.format(at) for at, (id, _) in enumerate(values["sectors"], 1)}
+    command = ("-m", "streamlit", "run", "benchmarks/peers/streamlit_page.py", "--server.port",
+               "PORT", "--server.headless", "true", "--server.address", "127.0.0.1",
+               "--browser.gatherUsageStats", "false")  # fmt: skip
+    return Peer("streamlit", "Streamlit", command, look | {"deep": True}, {"BENCH_CITY": name})
+
+
+def _panel(values: dict[str, Any], name: str, folder: Path) -> Peer | str:
+    if find_spec("panel") is None:
+        return MISSING
+    parts = {"cards": [".kpi", 12], "gauges": [".angular", 8], "rows": ["tr", 20],
+             "map": [".scatterlayer .trace", len(values["map"]["areas"])],
+             "chains": [".sankey-node", len(values["chains"]["names"])]}  # fmt: skip
+    look = _look(values, parts, card=".kpi", row="", chip="", gauge=".numbers text",
+                 shown="digits")  # fmt: skip
+    chip = ".bk-btn-group button:nth-child({})"
+    look["chip"] = {id: chip.format(at) for at, (id, _) in enumerate(values["sectors"], 1)}
+    command = ("-m", "benchmarks.peers.panel_page", "--port", "PORT", "--city", name)
+    return Peer("panel", "Panel", command, look | {"deep": True})
+
+
+MISSING = "pip install -r benchmarks/requirements-extra.txt"
+_MAKE = {OURS: _ours, "static": _static, "cut": _cut, "dash": _dash, "streamlit": _streamlit,
+         "panel": _panel}  # fmt: skip
 NAMES = tuple(_MAKE)
 
 

@@ -10,59 +10,14 @@ import argparse
 from typing import Any
 
 import dash_ag_grid as dag
-import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 from waitress import serve
 
-from benchmarks.peers.board import COLUMNS, GAUGES, HEADINGS, WORD_NAMES, board, city
+from benchmarks.peers.board import COLUMNS, GAUGES, HEADINGS, board, city
+from benchmarks.peers.figures import district_map, flow, gauge, words
 from dashboard import theme
 
-FONT = {"family": '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'}
 Values = dict[str, Any]
-
-
-def gauge(row: Values | None, colours: dict[str, str]) -> go.Figure:
-    """The figure of one goal; an empty one where the sector has fewer."""
-    figure = go.Figure(layout={"font": FONT, "margin": {"l": 32, "r": 32, "t": 12, "b": 8}})
-    if row is None:
-        return figure
-    at = row["gauge"]
-    return figure.add_trace(
-        go.Indicator(
-            mode="gauge+number",
-            value=at["value"],
-            number={"valueformat": f".{at['decimals']}f", "suffix": at["unit"]},
-            gauge={
-                "axis": {"range": [at["low"], at["top"]]},
-                "bar": {"color": colours[f"{row['tone']}-fill"]},
-                "threshold": {"value": at["due"], "line": {"color": colours["ink"], "width": 2}},
-            },
-        )
-    )
-
-
-def district_map(values: Values, colours: dict[str, str]) -> go.Figure:
-    """Filled outlines with their names; a choropleth would ask the network for a world map."""
-    figure = go.Figure(layout={"font": FONT, "showlegend": False, "height": 380})
-    for area in values["areas"]:
-        xs, ys = zip(*[*area["points"], area["points"][0]], strict=True)
-        line = {"color": colours["card"]}
-        figure.add_scatter(
-            x=xs, y=[-y for y in ys], fill="toself", mode="lines", line=line, name=area["name"]
-        )
-    figure.add_scatter(
-        x=[area["at"][0] for area in values["areas"]],
-        y=[-area["at"][1] for area in values["areas"]],
-        text=[f"{area['name']}<br>{area['say']}" for area in values["areas"]],
-        mode="text",
-    )
-    return figure.update_xaxes(visible=False).update_yaxes(visible=False, scaleanchor="x")
-
-
-def flow(values: Values) -> go.Figure:
-    links = {name: values[name] for name in ("source", "target", "value")}
-    sankey = go.Sankey(node={"label": values["names"]}, link=links)
-    return go.Figure(sankey, layout={"font": FONT, "height": 320})
 
 
 def card(row: Values) -> html.Div:
@@ -123,10 +78,9 @@ def create(name: str) -> Dash:
         picks, rows = values["picks"][sector], values["rows"]
         chosen: list[Any] = [rows[at] for at in picks["gauges"]]
         chosen += [None] * (GAUGES - len(chosen))
-        words = go.Figure(go.Bar(x=WORD_NAMES, y=picks["words"]), layout={"font": FONT})
         return (
             [card(rows[at]) for at in picks["cards"]],
-            words.update_layout(margin={"l": 32, "r": 8, "t": 8, "b": 32}),
+            words(picks["words"]),
             [row for row in rows if sector in ("", row["sector"])],
             *(gauge(row, values["colours"]) for row in chosen),
             *(row and row["name"] for row in chosen),
