@@ -24,7 +24,7 @@ from plotly.io.json import to_json_plotly
 from dashboard import links, statics, theme
 from dashboard.ids import Id
 from dashboard.pages import MISSING, PAGES, Page, compose, resolve
-from dashboard.render import Html, number, to_string, waits
+from dashboard.render import Html, awaited, number, to_string, waits
 from dashboard.text import t
 from data import City
 
@@ -32,6 +32,7 @@ _BOOTSTRAP = "/vendor/css/bootstrap.min.css?v=5.3.8"
 _ROOMS = ["wall", "briefing", "account", "intake"]  # they load their own and nothing of the desk
 _UNTOLD = {"dash_version", "dash_version_url", "ddk_version", "plotly_version", "python_version"}
 _FAVICON = '<link rel="icon" href="data:,">'
+_PRELOAD = '<link rel="preload" as="script" href="{}">'
 _INDEX = """<!DOCTYPE html>
 <html lang="zh-CN" data-bs-theme="light" data-offline="{%offline%}">
 <head>{%metas%}
@@ -40,7 +41,7 @@ _INDEX = """<!DOCTYPE html>
 <style>{%theme%}</style>
 <script>{%early%}</script>
 {%css%}
-{%scripts%}
+{%scripts%}{%preload%}
 </head>
 <body>
 <div id="first-paint">{%page%}</div>
@@ -112,6 +113,7 @@ class Cockpit(Dash):
             "favicon": _FAVICON,
             "css": joined.style,
             "scripts": joined.scripts,
+            "preload": "".join(_PRELOAD.format(address) for address in awaited(whole)),
             "theme": theme.variables(),
             "offline": t("offline.notice"),
             "early": self._early,

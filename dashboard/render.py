@@ -9,7 +9,7 @@ wall; what only lives with scripts becomes its stand-in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import htpy as h
@@ -51,15 +51,20 @@ class Html(Component):
 class Waiting(html.Div):
     """A part that needs scripts (graph, grid) with the HTML that stands for it before they arrive.
 
-    ``stand_in`` is printed by :func:`to_string` and never sent to the browser half.
+    ``stand_in`` is printed by :func:`to_string` and never sent to the browser half; ``scripts`` are
+    addresses Dash will ask for when it draws the part.
     """
 
-    def __init__(self, children: Any, stand_in: h.Node, **properties: Any) -> None:
+    def __init__(
+        self, children: Any, stand_in: h.Node, scripts: Sequence[str] = (), **properties: Any
+    ) -> None:
         super().__init__(children, **properties)
         self.stand_in = stand_in
+        self.scripts = scripts
 
     def to_plotly_json(self) -> dict[str, Any]:
-        return html.Div(self.children, className=getattr(self, "className", None)).to_plotly_json()
+        given = {name: getattr(self, name, None) for name in ("className", "style")}
+        return html.Div(self.children, **given).to_plotly_json()
 
 
 _ATTRIBUTES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
@@ -80,6 +85,12 @@ def _walk(part: Any) -> Iterator[Component]:
 def waits(tree: Any) -> bool:
     """Whether something of it needs scripts."""
     return any(isinstance(each, Waiting) for each in _walk(tree))
+
+
+def awaited(tree: Any) -> list[str]:
+    """Addresses of the scripts that parts of it need, each once."""
+    parts = (each for each in _walk(tree) if isinstance(each, Waiting))
+    return list(dict.fromkeys(address for part in parts for address in part.scripts))
 
 
 def number(tree: Any) -> list[str]:

@@ -16,6 +16,12 @@ from dashboard.text import t
 Figure = dict[str, Any]
 _FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif'
 
+# What dcc.Graph loads by itself when it is drawn; asked for with the page, they come sooner.
+_SCRIPTS = (
+    "/_dash-component-suites/plotly/package_data/plotly.min.js",
+    "/_dash-component-suites/dash/dcc/async-graph.js",
+)
+
 
 def template(colors: dict[str, str]) -> Figure:
     """Look of a graph in one palette. Both palettes give the same keys, or a switch would drop
@@ -99,9 +105,13 @@ def graph(
         style={"height": f"{height}rem"},
         responsive=True,
     )
-    stand_in = h.div(class_="graph-wait", style=f"height:{height}rem")[h.p[say]]
+    stand_in = h.fragment[
+        h.div(class_="graph-wait", style=f"height:{height}rem"), h.p(class_="graph-say")[say]
+    ]
     return Waiting(
         [drawn, html.P(say, className="graph-say")],
         stand_in,
+        _SCRIPTS,
         className="graph",
+        style={"--graph-height": f"{height}rem"},
     )

@@ -90,3 +90,18 @@ def test_the_page_as_data_is_the_page_as_painted(page: Page, base_url: str) -> N
         assert data["islands"]
         assert all(html in painted for html in data["islands"][1:])
         assert data["title"].split(" · ")[0] in painted
+
+
+def test_a_chart_takes_the_place_that_was_kept_for_it(page: Page, base_url: str) -> None:
+    held: list[Route] = []
+    page.route(re.compile("renderer"), lambda route: held.append(route))
+    page.goto(base_url + "/goals/urban-jobs", wait_until="commit")
+    waiting = page.locator(".graph").first
+    expect(waiting.locator(".graph-wait")).to_be_visible()
+    before = waiting.bounding_box()
+    held[0].continue_()
+    expect(waiting.locator(".main-svg").first).to_be_visible(timeout=20_000)
+    after = waiting.bounding_box()
+    assert before
+    assert after
+    assert abs(before["height"] - after["height"]) <= 2
