@@ -119,6 +119,8 @@ def test_numbers_of_a_table_stay_apart_and_have_no_unit() -> None:
         ("全市要闻\n投资增长5%。", ("actual", "")),
         ("两会代表热议政府工作报告\n2022年3月6日\n2021年收入增长8%。", ("actual", "2021")),
         ("关于2020年上半年预算执行情况的报告\n2020年8月5日\n收入增长8%。", ("actual", "2020H1")),
+        ("石榴红了\n2020-10-17\n金秋十月，果园迎客。产量达2万吨。", ("actual", "2020")),
+        ("政府工作报告\n2022年1月5日\n二、今后五年的奋斗目标\n投资增长9%。", ("target", "2026")),
         ("重点工作完成情况通报\n2023年，投资增长5%。", ("actual", "2023")),
         ("政府工作报告\n现在报告工作。2023年投资增长5%。", ("actual", "2023")),
         ("政府工作报告\n各位代表：2024年发展的主要预期目标是：投资增长5%。", ("target", "2024")),
@@ -209,9 +211,15 @@ def test_what_the_report_said_is_not_the_deputy_s_who_is_named_later() -> None:
     assert [entry.speaker for entry in extract(text)] == ["", "市人大代表赵启明"]
 
 
-def test_an_aspect_is_no_name_of_a_speaker() -> None:
-    (entry,) = extract(f"{HEAD}发布会从绿色发展等方面介绍了成就，投资增长5%。")
+@pytest.mark.parametrize("words", ["发布会从绿色发展等方面介绍了成就", "健全重大项目分析研判"])
+def test_an_aspect_or_a_project_is_no_name_of_a_speaker(words: str) -> None:
+    (entry,) = extract(f"{HEAD}{words}，投资增长5%。")
     assert entry.speaker == ""
+
+
+def test_a_line_broken_before_its_unit_goes_on() -> None:
+    (entry,) = extract("2022年公报\n人均生产总值迈上20\n万元台阶，城市更美。")
+    assert (entry.value, entry.unit) == ("20", "万元")
 
 
 @pytest.mark.parametrize(

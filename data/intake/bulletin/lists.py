@@ -54,7 +54,7 @@ def suffixed(names: list[str]) -> list[str]:
     if lead <= 2 and len(last) > lead + 2 and all(len(name) <= 2 for name in names[:-1]):
         return [name + last[lead:] for name in names[:-1]] + [last]
     tail = re.search(
-        r"(?:(?:产业)?增加值|(?:产业)?产值|产量|排放量|收入|投资|占比|比重|总额|销售额|面积|人数|覆盖率|增速|位次)$",
+        r"(?:(?:产业)?增加值|(?:产业)?产值|产量|排放量|收入|投资|占比|比重|总额|销售额|面积|人数|覆盖率|增速|位次|(?:年均|平均)?浓度)$",
         last,
     )
     if tail and all(len(name) <= 8 for name in names[:-1]):

@@ -99,7 +99,8 @@ class Course:
     def _settle(self, role: str, mentions: list[Said]) -> None:
         self.role = role
         default = self.calendar.actual if role == "actual" else self.calendar.plan
-        named = [each for each in mentions if each.year and each.kind == "when"]
+        kinds = ("when", "base")
+        named = [each for each in mentions if (each.year or each.shift) and each.kind in kinds]
         self.period = self.calendar.id(named[-1]) if named else default
 
     def sentence(self, words: str, mentions: list[Said], goes_on: bool) -> None:

@@ -27,7 +27,9 @@ _PLAIN = str.maketrans(
     "0123456789><#*||%%%.---—~~::+\u3007（）；！？",
 )
 _NUMBER_ENDS = re.compile(r"\d[.多余]?$|\d[万亿]$")
-_UNIT_FOLLOWS = re.compile(rf"(?:{UNIT}|万|亿)(?!\w{{3}})|年|月|(?<!\d)\d+(?:{UNIT})")
+_UNIT_FOLLOWS = re.compile(
+    rf"(?:{UNIT}|万|亿)(?!\w{{3}})|[万亿](?:{UNIT})|年|月|(?<!\d)\d+(?:{UNIT})"
+)
 _ALONE = re.compile(rf"\d[\d,.]*[多余万亿]{{0,3}}(?:{UNIT})(?:以上|以内|左右)?[，。；]?")
 _HUNDREDS = re.compile(r"(?<![\d.])\d{1,3}$")
 _CELL = re.compile(r"[-\d.,%]+")

@@ -40,6 +40,7 @@ _BASED = re.compile(
     r"(?:度)?(?:的)?(?:同期)?(?:任务|目标|计划|预算(?!执行|收支)|预期|水平|相比|可比|不变价|远景|愿景)|年?前(?:实现)?碳"
 )
 _RECORD = re.compile(r"(?:为|是|创|创下)$")  # 为今年以来单月最高增速
+_SEASON = re.compile(r"[秋夏冬春]$")  # 金秋十月
 _SET = re.compile(r"[，,]?[^，。；\d]{0,8}?(?:安排|计划|确定|下达)")  # 2024年安排项目710项
 _AIMED_AT = re.compile(r"[，：、]|(?:主要|发展|规划)?(?:预期)?目标|$")
 _KEPT = re.compile(
@@ -125,7 +126,7 @@ def _part(found: re.Match[str]) -> str:
         return f"Q{_number(found['q'].lstrip('第')[0])}"
     if found["month"]:
         month = _number(found["month"])
-        if found["day"]:
+        if found["day"] or _SEASON.search(found.string, 0, found.start()):
             return "day"
         return to_month(month) if found["end"] in ("底", "末") else f"-{month:02d}"
     return to_month(_number(found["to"]))
