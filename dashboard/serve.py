@@ -27,6 +27,7 @@ from waitress.task import WSGITask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from dashboard.accounts.session import Access
+from dashboard.charts import bundle
 from dashboard.settings import Settings, WrongSettings
 from dashboard.wall import routes as wall
 from data import CityFaults, Store, Unreachable, database_in, open_store
@@ -57,6 +58,7 @@ def run(make: Callable[[Store, Access], Dash]) -> int:
         return 1
     store.watch()
     app = make(store, Access.of(settings))
+    app.server.config["PLOTLY"] = bundle.chosen(settings.var)
     wall.ready(app.server)
     try:
         return serve(app, settings)

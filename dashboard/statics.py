@@ -23,6 +23,7 @@ from flask import Response, abort, request
 from werkzeug.security import safe_join
 
 from dashboard import grid
+from dashboard.charts import bundle
 from dashboard.wall.shelf import Shelf
 
 MOST = 200  # files kept packed; the house has fewer
@@ -194,6 +195,7 @@ def register(app: Dash, desk: Desk) -> None:
     """Answer static files from here instead of Dash's own functions, at the same addresses."""
     server, files = app.server, Files()
     vendor, assets = bootstrap_folder(), Path(app.config.assets_folder)
+    plotly = bundle.installed()
 
     @server.get("/static/<stem>.<mark>.<kind>")
     def joined(stem: str, mark: str, kind: str) -> Response:
@@ -218,7 +220,10 @@ def register(app: Dash, desk: Desk) -> None:
         name, lasting = check_fingerprint(fingerprinted_path)
         if name not in app.registered_paths.get(package_name, ()):
             abort(404)
-        return files.of(suite_file(package_name, name), lasting=lasting)
+        path = suite_file(package_name, name)
+        if path == plotly:
+            path = server.config.get("PLOTLY", path)  # the cut one, where it is built
+        return files.of(path, lasting=lasting)
 
     server.view_functions["_dash_assets.static"] = asset
     server.view_functions[f"{_SUITES}/<string:package_name>/<path:fingerprinted_path>"] = suite
