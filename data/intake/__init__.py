@@ -20,7 +20,15 @@ from data.intake.entry import Entry
 from data.intake.invent import WrongCells, id_for, invent
 from data.intake.publishing import proposed
 from data.intake.reading import LARGEST, text_of
-from data.intake.review import Questioned, accept, accept_plain, restore, standing, unready
+from data.intake.review import (
+    Questioned,
+    accept,
+    accept_plain,
+    restore,
+    standing,
+    standings,
+    unready,
+)
 
 __all__ = [
     "ACCEPTED",
@@ -53,6 +61,7 @@ __all__ = [
     "questions",
     "restore",
     "standing",
+    "standings",
     "stops",
     "text_of",
     "unready",

@@ -8,7 +8,7 @@ check of the tables the draft would make.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from data import periods, schema
@@ -24,8 +24,12 @@ DOUBT = 3  # times what it was
 RATE_JUMP = 20  # percentage points
 
 
-def stops(city: City, draft: Draft, line: Line) -> tuple[str, ...]:
-    """Why the line cannot be published; () when nothing stands against it."""
+def stops(
+    city: City, draft: Draft, line: Line, among: Sequence[Line] | None = None
+) -> tuple[str, ...]:
+    """Why the line cannot be published; () when nothing stands against it. ``among`` are the lines
+    that may speak of the same figure, if that is known; else all of the draft's.
+    """
     entry = line.entry
     indicator = _indicator(city, draft, entry.indicator)
     if indicator is None:
@@ -34,7 +38,11 @@ def stops(city: City, draft: Draft, line: Line) -> tuple[str, ...]:
     faults = [*_cells(entry, indicator), *_place(city, entry), *_period(draft, entry)]
     if faults:
         return tuple(faults)
-    return (*_numbers(entry, indicator), *_course(city, entry, indicator), *_twice(draft, line))
+    return (
+        *_numbers(entry, indicator),
+        *_course(city, entry, indicator),
+        *_twice(draft.lines if among is None else among, line),
+    )
 
 
 def questions(city: City, draft: Draft, line: Line) -> tuple[str, ...]:
@@ -161,10 +169,10 @@ def _fallen(city: City, entry: Entry, size: Fraction, own: Period) -> Iterator[s
             )
 
 
-def _twice(draft: Draft, line: Line) -> Iterator[str]:
+def _twice(among: Iterable[Line], line: Line) -> Iterator[str]:
     """Two lines that say different things of one figure; a range says two."""
     entry = line.entry
-    for other in draft.lines:
+    for other in among:
         them = other.entry
         if them.indicator != entry.indicator or other.number == line.number:
             continue

@@ -7,8 +7,10 @@ the reviewer saw; ``City`` itself is never touched before a draft is published.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
+
+import orjson
 
 from data.intake.entry import Entry, Proposal
 
@@ -108,12 +110,13 @@ def link(draft: Draft, number: int, indicator: str) -> Draft:
     return edit(draft, number, {"indicator": indicator})
 
 
-def to_json(draft: Draft) -> dict[str, Any]:
-    """Plain values; ``from_json(to_json(draft)) == draft``."""
-    return asdict(draft)
+def to_json(draft: Draft) -> str:
+    """``from_json(to_json(draft)) == draft``."""
+    return orjson.dumps(draft).decode()
 
 
-def from_json(given: Mapping[str, Any]) -> Draft:
+def from_json(text: str) -> Draft:
+    given = orjson.loads(text)
     lines = tuple(
         Line(
             each["number"],

@@ -10,7 +10,6 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-import orjson
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from data.clock import now
@@ -64,7 +63,7 @@ class Drafts:
     def get(self, id: str) -> Draft | None:
         with reading(self._engine) as line:
             body = line.scalar(select(table.c.body).where(*self._is(id)))
-        return from_json(orjson.loads(body)) if body else None
+        return from_json(body) if body else None
 
     def save(self, draft: Draft, who: str) -> Draft:
         """The draft as the next version; Moved where ``draft.version`` is not the newest."""
@@ -78,7 +77,7 @@ class Drafts:
         done = line.execute(asked.values(version=made.version, who=who, **_kept(made)))
         if not done.rowcount:
             row = line.execute(select(table).where(*self._is(draft.id))).one()
-            raise Moved(row.who, from_json(orjson.loads(row.body)))
+            raise Moved(row.who, from_json(row.body))
         return made
 
     def all(self, *, waiting: bool = True) -> tuple[Heading, ...]:
@@ -88,7 +87,7 @@ class Drafts:
             asked = asked.where(table.c.status.in_(WAITING))
         with reading(self._engine) as line:
             rows = line.execute(asked).all()
-        return tuple(_heading(row.who, row.at, from_json(orjson.loads(row.body))) for row in rows)
+        return tuple(_heading(row.who, row.at, from_json(row.body)) for row in rows)
 
     def _is(self, id: str):
         return table.c.city == self._city, table.c.id == id
@@ -98,7 +97,7 @@ def _kept(draft: Draft) -> dict[str, object]:
     return {
         "status": draft.status,
         "at": now(),
-        "body": orjson.dumps(to_json(draft)).decode(),
+        "body": to_json(draft),
     }
 
 

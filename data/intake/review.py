@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from data.city import City
 from data.intake.checks import questions, stops
 from data.intake.draft import ACCEPTED, OPEN, Draft, Line, WrongChange, decide, edit
+
+Standing = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class Questioned(WrongChange):
     """The line is doubtful: accept it once more, answered, to say that it is right all the same."""
 
 
-def standing(city: City, draft: Draft, line: Line) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def standing(city: City, draft: Draft, line: Line, among: Sequence[Line] | None = None) -> Standing:
     """What stands against publishing the line: its stops; where there are none, the questions
-    nobody has answered.
+    nobody has answered. ``among`` as in ``stops``.
     """
-    if found := stops(city, draft, line):
+    if found := stops(city, draft, line, among):
         return found, ()
     asked = questions(city, draft, line)
     return (), tuple(each for each in asked if each not in line.answered)
+
+
+def standings(
+    city: City, draft: Draft, lines: Iterable[Line] | None = None
+) -> Iterator[tuple[Line, Standing]]:
+    """Each of the lines (all, unless told) with what stands against it, in order."""
+    alike: dict[str, list[Line]] = {}
+    for line in draft.lines:
+        alike.setdefault(line.entry.indicator, []).append(line)
+    for line in draft.lines if lines is None else lines:
+        yield line, standing(city, draft, line, alike[line.entry.indicator])
 
 
 def accept(city: City, draft: Draft, number: int, *, answered: bool = False) -> Draft:
@@ -51,8 +64,8 @@ def restore(
 
 def accept_plain(city: City, draft: Draft) -> Draft:
     """Every open line accepted that nothing stops and nothing is asked of."""
-    for line in draft.lines:
-        if line.state == OPEN and not any(standing(city, draft, line)):
+    for line, against in standings(city, draft):
+        if line.state == OPEN and not any(against):
             draft = decide(draft, line.number, ACCEPTED, line.answered)
     return draft
 
@@ -63,7 +76,6 @@ def unready(city: City, draft: Draft) -> tuple[str, ...]:
         return ("还没有采纳任何一条",)
     return tuple(
         f"第 {line.number} 条：{'；'.join(stopped or asked)}"
-        for line in draft.accepted
-        for stopped, asked in [standing(city, draft, line)]
+        for line, (stopped, asked) in standings(city, draft, draft.accepted)
         if stopped or asked
     )

