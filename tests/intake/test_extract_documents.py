@@ -138,6 +138,11 @@ def test_a_given_period_is_what_the_document_reports_on(given: str, wanted: str)
     assert extract("本月要闻\n投资增长5%。", given)[0].period == wanted
 
 
+def test_a_given_period_yields_to_a_year_that_is_said() -> None:
+    text = "要闻\n2022年上半年，投资增长5%。2023年，新增企业8家。一季度，增长3%。"
+    assert [each.period for each in extract(text, "2024Q1")] == ["2022H1", "2023", "2024Q1"]
+
+
 def test_a_review_is_of_the_year_before_and_a_plan_of_the_year_ahead() -> None:
     text = (
         f"{REPORT}投资增长5%。\n（一）项目建设。新增企业12家。\n{PLAN}投资增长6%。\n培育企业20家。"

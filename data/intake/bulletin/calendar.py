@@ -62,6 +62,8 @@ class Calendar:
             year = mention.year
         elif mention.shift is not None:
             year = self.year and self.year + mention.shift
+        elif mention.part and mention.part == self.actual[4:]:
+            year = int(self.actual[:4])  # what the document is on
         else:
             year = spoken
         if not year:

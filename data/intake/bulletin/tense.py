@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from data.intake.bulletin.calendar import Calendar
-from data.intake.bulletin.when import DATING, Said, earlier, end_of
+from data.intake.bulletin.when import DATING, Said, earlier, end_of, said
 
 _REVIEW = re.compile(
     r"回顾|过去|[一五]年来|情况|工作总结|取得|成就|成效|发展基础|发展环境|存在(?:的)?问题"
@@ -26,7 +26,7 @@ _TOP = re.compile(
 )
 _AIM = re.compile(
     r"(?:主要|预期|发展|工作|奋斗|总体)目标(?:是|为|：|有)|目标任务是|报告(?:中)?(?:明确|还)?提出"
-    r"|下一步|下一阶段|下阶段|今后[一五三]|新的一年|讲(?:目标|措施|任务|要求)|根据规划"
+    r"|下一步|下一阶段|下阶段|新的一年|讲(?:目标|措施|任务|要求)|根据规划"
 )
 _AHEAD = re.compile(
     r"(?:全年|下半年|上半年|今年|明年|今后)[^，。；]{0,6}[，、]?[^，。；]{0,6}(?:要(?!素|求|点|闻)|将|拟|力争|确保)"
@@ -79,7 +79,7 @@ class Course:
             self.section = section
             if self.calendar.press:
                 self._settle("actual", [])
-            self._turn(section, [])
+            self._turn(section, said(section))
         if _TOP.match(text):
             head = text.partition("。")[0][:60]
             self._turn(head, [each for each in mentions if each.end <= len(head)])
