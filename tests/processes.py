@@ -86,9 +86,10 @@ def nginx(folder: Path, ports: Sequence[int]) -> Iterator[int]:
     """An nginx before the processes on these ports; its own port."""
     port = free_port()
     site = SITE.read_text(encoding="utf-8")
-    servers = [f"    server 127.0.0.1:{each} max_fails=1 fail_timeout=2s;\n" for each in ports]
-    site, found = re.subn(r"(?m)(^    server 127.*\n)+", "".join(servers), site, count=1)
-    assert found, "the upstream of docs/deploy/nginx.conf"
+    lines = re.findall(r"(?m)^    server 127\.0\.0\.1:8051.*\n", site)
+    assert len(lines) == 1, "the upstream of docs/deploy/nginx.conf"
+    servers = "".join(lines[0].replace("8051", str(each)) for each in ports)
+    site = re.sub(r"(?m)(^    server 127\.0\.0\.1.*\n)+", servers, site, count=1)
     site = site.replace("listen 80 default_server;", f"listen 127.0.0.1:{port};")
     site = site.replace("/var/log/nginx/", f"{folder}/")
     rest = "\n".join(f"{name}_temp_path {folder}/{name};" for name in _TEMPORARY)
