@@ -125,4 +125,5 @@ def _key(table: schema.Table, row: Row) -> str:
 
 
 def _csv(table: schema.Table, rows: tuple[Row, ...]) -> str:
-    return csv_text([table.names, *([row.get(name, "") for name in table.names] for row in rows)])
+    names = table.names
+    return csv_text([names, *([row.get(name, "") for name in names] for row in rows)])

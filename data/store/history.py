@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import orjson
 from sqlalchemy import Connection, and_, func, insert, select, text
@@ -60,8 +61,7 @@ class Upload:
     raw: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A row as it stands in the database: ``cells`` as JSON, None where it was removed."""
 
     position: int
@@ -121,7 +121,7 @@ def write(line: Connection, city: str, made: Revision, before: State, after: Con
     """Add a revision; IntegrityError where its number is taken already."""
     line.execute(insert(revision).values(city=city, **asdict(made)))
     rows = [
-        {"city": city, "n": made.n, "part": part, "key": key, **asdict(standing)}
+        {"city": city, "n": made.n, "part": part, "key": key, **standing._asdict()}
         for (part, key), standing in _changes(before, after)
     ]
     if rows:
