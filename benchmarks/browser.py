@@ -20,7 +20,8 @@ from tests import chromium
 # Tall enough for every page: what is called painted was really painted.
 WINDOW: Any = {"width": 1440, "height": 3200}
 PATIENCE = 30_000  # milliseconds
-SETTLE = 1_500  # milliseconds in which a browser stores compiled scripts
+# Milliseconds in which a new window loads the browser's own pages, and stores compiled scripts.
+SETTLE = 1_000
 STATE = "() => window.__bench && window.__bench.state()"
 WATCH = Path(__file__).with_name("watch.js")
 
@@ -51,6 +52,7 @@ def cold(browser: Browser, peer: Peer, probe: str = "") -> Iterator[Page]:
     try:
         page = context.new_page()
         page.goto("about:blank")
+        page.wait_for_timeout(SETTLE)
         yield page
     finally:
         context.close()
@@ -139,6 +141,7 @@ def returning(driver: Playwright, peer: Peer, url: str) -> float:
                 watched(context, peer)
                 page = context.pages[0]
                 page.goto("about:blank")
+                page.wait_for_timeout(SETTLE)
                 painted = load(page, url).painted
                 page.wait_for_timeout(SETTLE)
             finally:

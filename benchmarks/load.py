@@ -29,21 +29,21 @@ def measure(
     for peer, server in running:
         loads = [message(each) for each in samples.asked.get(("load", peer.id), [])]
         filters = [message(each) for each in samples.asked.get(("filter", peer.id), [])]
-        samples.add("load cpu", peer.id, _cpu(server, loads, LOADS * len(loads), LOADS))
-        asked = _cpu(server, filters, FILTERS * len(filters) // 6, FILTERS) if filters else 0.0
+        samples.add("load cpu", peer.id, processor(server, loads, LOADS * len(loads), LOADS))
+        asked = processor(server, filters, FILTERS * len(filters) // 6, FILTERS) if filters else 0.0
         samples.add("filter cpu", peer.id, asked)
         if peer.id == OURS:
             new = list(_never_asked(samples.asked["filter", OURS], peer))
             if new:
-                spent = _cpu(server, new, len(new), len(new), kept=False)
+                spent = processor(server, new, len(new), len(new), kept=False)
                 samples.add("new filter cpu", OURS, spent)
-            _many(server, filters or new, samples)
+            if filters:
+                _many(server, filters, samples)
             samples.add("pages a second", OURS, *(_pages(server) for _ in range(3)))
-    for peer, _ in running[:1]:
-        _starts(peer, samples, folder, rounds)
+            _starts(peer, samples, folder, rounds)
 
 
-def _cpu(
+def processor(
     server: Server, asked: list[bytes], requests: int, units: int, *, kept: bool = True
 ) -> float:
     """Milliseconds of processor a unit, over so many requests taken round and round; ``kept``

@@ -10,6 +10,7 @@ from __future__ import annotations
 import statistics
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright
@@ -20,6 +21,7 @@ from benchmarks.servers import Server
 
 FILTERS = 6  # clicks of one visit
 ROOMS = ("/goals", "/districts", "/chains", "/sectors", "/")
+TABLE = ".facts-plain tbody tr, .ag-center-cols-container .ag-row"
 Say = Callable[[str], None]
 
 
@@ -84,6 +86,10 @@ def _visit(opened: Browser, peer: Peer, server: Server, samples: Samples) -> Non
         warm = browser.load(again, f"{server.url}/")
         samples.add("warm", peer.id, warm.painted)
         samples.add("warm kilobytes", peer.id, warm.bytes / 1024)
+    if peer.id == OURS:
+        table = replace(peer, look=peer.look | {"parts": {"rows": [TABLE, 10]}})
+        with browser.cold(opened, table) as page:
+            samples.add("indicators", OURS, browser.load(page, f"{server.url}/indicators").painted)
 
 
 def _filter(page: Page, peer: Peer, samples: Samples) -> None:

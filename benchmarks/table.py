@@ -92,6 +92,8 @@ def markdown(rows: Sequence[Row], extra: Sequence[str] = ()) -> str:
 def machine(browser: str) -> str:
     """One line about where it ran; asked before the run, so that the load is not its own."""
     load = " ".join(f"{each:.2f}" for each in os.getloadavg()) if hasattr(os, "getloadavg") else "?"
+    busy = hasattr(os, "getloadavg") and os.getloadavg()[0] > (os.cpu_count() or 1) / 2
+    load += " (busy: trust no time)" if busy else ""
     return (
         f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC · {os.cpu_count()} cores · load before {load} · "
         f"Python {platform.python_version()} · Chromium {browser} · {platform.system()}"

@@ -7,10 +7,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers import plotly_cut
 from benchmarks.peers.board import WORD_NAMES, board, city
+from dashboard.charts import bundle
 
 OURS = "ours"
+CUT = ("indicator", "bar", "sankey")  # the trace types of the hand-written page
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,10 @@ def _static(values: dict[str, Any], name: str, folder: Path) -> Peer:
 
 
 def _cut(values: dict[str, Any], name: str, folder: Path) -> Peer | str:
-    built = plotly_cut.build(folder / "plotly-cut")
-    if isinstance(built, str):
-        return built
+    try:
+        built = bundle.build(folder / "plotly-cut", CUT)
+    except bundle.NotBuilt as why:
+        return str(why)
     command = (*_static(values, name, folder).command, "--plotly", str(built))
     return Peer("cut", "static, cut Plotly", command, _plotly_look(values, "#rows tr"))
 

@@ -15,16 +15,15 @@ from pathlib import Path
 from typing import Any
 
 import htpy as h
-import plotly
 from flask import Flask, Response, request
 from markupsafe import Markup
 from waitress import serve
 
 from benchmarks.peers.board import GAUGES, HEADINGS, WORD_NAMES, board, city
 from dashboard import theme
+from dashboard.charts import bundle
 
 HERE = Path(__file__).parent
-PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 
 def page(name: str) -> str:
@@ -104,7 +103,7 @@ def _add(server: Flask, path: str, body: bytes, mimetype: str, kept: str) -> Non
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, required=True)
-    parser.add_argument("--plotly", type=Path, default=PLOTLY)
+    parser.add_argument("--plotly", type=Path, default=bundle.installed())
     parser.add_argument("--city", default="demo")
     asked = parser.parse_args()
     serve(create(asked.city, asked.plotly), host="127.0.0.1", port=asked.port, threads=8)

@@ -50,9 +50,9 @@ def version() -> str:
     return found[1] if found else ""
 
 
-def built(var: Path) -> Path:
+def built(var: Path, traces: Sequence[str] = TRACES) -> Path:
     """Where the cut Plotly of this version and these traces lies, once it is built."""
-    return var / f"plotly-{version()}-{'-'.join(TRACES)}.min.js"
+    return var / f"plotly-{version()}-{'-'.join(traces)}.min.js"
 
 
 def chosen(var: Path) -> Path:
@@ -61,9 +61,9 @@ def chosen(var: Path) -> Path:
     return cut if cut.is_file() else installed()
 
 
-def build(var: Path) -> Path:
+def build(var: Path, traces: Sequence[str] = TRACES) -> Path:
     """Build the cut Plotly, or leave it where it stands; NotBuilt where that cannot be."""
-    target = built(var)
+    target = built(var, traces)
     if target.is_file():
         return target
     npm, node = shutil.which("npm"), shutil.which("node")
@@ -75,7 +75,7 @@ def build(var: Path) -> Path:
     with TemporaryDirectory(dir=var, ignore_cleanup_errors=True) as folder:
         work = Path(folder)
         (work / "package.json").write_text('{"private": true}', "utf-8")
-        (work / "entry.js").write_text(_entry(), "utf-8")
+        (work / "entry.js").write_text(_entry(traces), "utf-8")
         packages = (f"plotly.js@{version()}", _ESBUILD)
         quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--save-exact")
         _run(work, [npm, "install", *quiet, "--fetch-retries=1", *packages])
@@ -91,8 +91,8 @@ def build(var: Path) -> Path:
     return target
 
 
-def _entry() -> str:
-    parts = ", ".join(f'require("plotly.js/lib/{name}")' for name in TRACES if name not in _CORE)
+def _entry(traces: Sequence[str]) -> str:
+    parts = ", ".join(f'require("plotly.js/lib/{name}")' for name in traces if name not in _CORE)
     return (
         'var Plotly = require("plotly.js/lib/core");\n'
         f"Plotly.register([{parts}]);\nmodule.exports = Plotly;\n"

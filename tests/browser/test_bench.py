@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks import browser as bench
+from benchmarks.load import processor
 from benchmarks.peers.looks import peers
+from benchmarks.replay import message
 from benchmarks.servers import serving
 
 
@@ -26,5 +28,7 @@ def test_the_benchmark_sees_a_page_painted_and_filtered(
             assert visit.bytes > 10_000
             assert bench.filtered(page, peer, bench.sectors(peer, 1)[0]) > 0
         assert bench.answering(browser, peer, f"{server.url}/", bench.sectors(peer, 2)[1]) > 0
-        assert server.cpu() > 0
+        again = [message(each) for each in visit.requests]
+        assert processor(server, again, requests=2 * len(again), units=2) >= 0
+        assert server.memory() > 10
     assert server.process.poll() is not None
