@@ -31,6 +31,14 @@ def test_news_of_a_five_year_plan_tells_aims_from_what_was_done(
     assert (entry.role, entry.period) == wanted
 
 
+def test_what_grew_over_a_plan_began_five_years_before() -> None:
+    text = "交通建设成绩单\n2021年1月12日\n“十三五”期间，新能源车占比由23%提升至78%。"
+    assert [(each.role, each.period) for each in extract(text)] == [
+        ("previous", "2015"),
+        ("actual", "2020"),
+    ]
+
+
 def test_a_single_third_quarter_asks_whether_three_were_meant() -> None:
     text = "前三季度全市经济运行\n2023年10月25日\n三季度，投资增长6%。前三季度，进口增长5%。"
     alone, three = extract(text)

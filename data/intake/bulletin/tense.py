@@ -116,7 +116,7 @@ class Course:
             if self.calendar.kind == "report" and re.search("目标|报告", words):
                 self.role, self.period = "target", self.calendar.plan
         for mention in mentions:
-            if mention.kind == "span":
+            if mention.kind == "span" or mention.plan:
                 self.span = 5
             before = words[: mention.start]
             led = len(before) <= 6 and not before.endswith(("由", "从", "于", "的"))
@@ -125,7 +125,7 @@ class Course:
                 self.line_role, self.line_period = "actual", self.calendar.actual
             led = led and not (mention.whole and mention.year)  # 2024年安排项目20个
             if mention.kind in DATING and led and words[:1] != "（":
-                self.span = self.calendar.span if mention.year else self.span
+                self.span = self.span if mention.plan or not mention.year else self.calendar.span
                 self.line_period = self.calendar.id(mention, self.line_period)
                 self.line_role = self.named(mention, self.line_period, self.line_role)
                 self.held = self.line_role, self.line_period
