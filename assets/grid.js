@@ -37,7 +37,6 @@
         var column = answer.columns[name];
         row[name] = column.cells[column.at[place]];
       });
-      row.when = answer.columns.period.at[place];
       row.mark = answer.marks[row.status] || null;
       return row;
     });
@@ -131,5 +130,5 @@
     if (window.dash_ag_grid) window.dash_ag_grid.getApiAsync(id).then(use, function () {});
   }
 
-  window.cockpitGrid = { element: element, library: library, rowsOf: rowsOf, askFor: askFor, table: table, withApi: withApi };
+  window.cockpitGrid = { element: element, script: script, library: library, scaled: scaled, rowsOf: rowsOf, askFor: askFor, table: table, withApi: withApi };
 })();

@@ -42,6 +42,7 @@
   // The server makes the workbook; it is told which rows and columns, in their order.
   function xlsx(props, api) {
     var ids = shownRows(api).map(function (row) { return row.id; });
+    if (ids.length > MOST) return window.alert(say(props.labels.most, [ids.length, MOST]));
     var period = new URL(props.source, location.href).searchParams.get("period") || "";
     var data = { ids: ids, columns: shownColumns(api), period: period, at: Date.now() };
     window.dash_clientside.set_props(props.labels.ask, { data: data });
@@ -59,19 +60,19 @@
       }), column.headerName));
   }
 
-  function button(id, words, title, act) {
-    return element("button", { key: id, id: id, type: "button", className: "tool", title: title, onClick: act }, words);
+  function button(id, words, title, act, on) {
+    return element("button", { key: id, id: id, type: "button", className: "tool", title: title, onClick: act, disabled: !on }, words);
   }
 
-  function tools(props, note) {
+  function tools(props, note, whole) {
     function then(act) { return function () { house.withApi(props.id, function (api) { act(props, api); }); }; }
     return element("div", { className: "facts-tools" },
       element("p", { className: "quiet", id: props.id + "-note", role: "status" }, note),
       element("details", { className: "menu", id: props.id + "-columns" },
         element("summary", null, props.labels.columns),
         element("ul", null, props.columns.map(function (column) { return choice(props, column); }))),
-      button(props.id + "-csv", props.labels.csv, props.labels.take, then(csv)),
-      button(props.id + "-xlsx", props.labels.xlsx, props.labels.take, then(xlsx)));
+      button(props.id + "-csv", props.labels.csv, props.labels.take, then(csv), whole),
+      button(props.id + "-xlsx", props.labels.xlsx, props.labels.take, then(xlsx), whole));
   }
 
   // Enter on any cell opens the evidence of its row, as a click on the figure does.
@@ -84,21 +85,40 @@
     count();
   }
 
+  var FIRST = 3000, MORE = 20000; // rows of the first answer and of those that follow it
+  var MOST = 100000; // rows of a workbook
+
+  function piece(source, from) {
+    var asked = new URL(source, location.href);
+    asked.searchParams.set("from", from);
+    asked.searchParams.set("rows", from ? MORE : FIRST);
+    return fetch(asked).then(function (answer) {
+      if (!answer.ok) throw new Error(answer.status);
+      return answer.json();
+    });
+  }
+
+  // {first, more, rows, all}: the first piece, the newest one, and how many rows are there of how many.
   function useRows(props) {
     var React = window.React;
     var state = React.useState(null);
     React.useEffect(function () {
       var gone = false;
-      Promise.all([
-        fetch(props.source).then(function (answer) {
-          if (!answer.ok) throw new Error(answer.status);
-          return answer.json();
-        }),
-        house.library(props.library),
-      ]).then(
-        function (both) { if (!gone) state[1]({ rows: house.rowsOf(both[0]) }); },
-        function () { if (!gone) state[1]({ failed: true }); }
-      );
+      function failed() { if (!gone) state[1]({ failed: true }); }
+      function follow(known) {
+        if (gone) return;
+        state[1](known);
+        if (known.rows < known.all) {
+          piece(props.source, known.rows).then(function (answer) {
+            var more = house.rowsOf(answer);
+            follow({ first: known.first, more: more, rows: known.rows + more.length, all: answer.all });
+          }).catch(failed);
+        }
+      }
+      Promise.all([piece(props.source, 0), house.library(props.library)]).then(function (both) {
+        var first = house.rowsOf(both[0]);
+        follow({ first: first, rows: first.length, all: both[0].all });
+      }).catch(failed);
       return function () { gone = true; };
     }, [props.source]);
     return state[0];
@@ -108,23 +128,28 @@
     var React = window.React;
     var known = useRows(props);
     var count = React.useState(null);
-    var ready = !!(known && known.rows);
+    var ready = !!(known && known.first);
+    var first = ready ? known.first : null, more = ready ? known.more : null;
     var drawn = React.useRef(null);
     if (ready && !drawn.current) drawn.current = house.table(props);
     React.useEffect(function () {
       if (ready) house.withApi(props.id, function (api) { listen(api, count[1]); });
     }, [ready]);
     React.useEffect(function () {
-      if (ready) house.withApi(props.id, function (api) { api.setGridOption("rowData", known.rows); });
-    }, [known]);
+      if (ready) house.withApi(props.id, function (api) { api.setGridOption("rowData", first); });
+    }, [first]);
+    React.useEffect(function () {
+      if (more) house.withApi(props.id, function (api) { api.applyTransaction({ add: more }); });
+    }, [more]);
     React.useEffect(function () {
       if (ready) house.withApi(props.id, function (api) { api.setGridOption("quickFilterText", props.words || ""); });
     }, [ready, props.words]);
     var stands = ready && count[0] !== null;
-    var note = stands ? say(props.labels.count, [count[0], known.rows.length]) : "";
+    var whole = ready && known.rows === known.all;
+    var note = !stands ? "" : whole ? say(props.labels.count, [count[0], known.all]) : say(props.labels.loading, [known.rows, known.all]);
     return element("div", { className: stands ? "facts facts-ready" : "facts" },
       known && known.failed ? element("p", { className: "caution", role: "alert" }, props.labels.failed) : null,
-      stands ? tools(props, note) : null,
+      stands ? tools(props, note, whole) : null,
       drawn.current,
       element("div", { className: "facts-waiting", dangerouslySetInnerHTML: { __html: props.waiting } }));
   }

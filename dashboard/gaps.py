@@ -47,7 +47,7 @@ def stand(goal: Goal, period: Period, *, out: bool) -> str:
 
 
 def stands(city: City, goals: Iterable[Goal], period: Period) -> list[tuple[Goal, str]]:
-    out = city.published(period)
+    out = city.ledger.has(period=period.id, role="actual")
     return [(goal, stand(goal, period, out=out)) for goal in goals]
 
 

@@ -7,8 +7,9 @@ and asks ``/api/grid.json`` for the rows, so a layout stays small however many f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+import gzip
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,13 +17,24 @@ from typing import Any
 
 import orjson
 from dash.development.base_component import Component
-from flask import Response
+from flask import Response, request
 
 from dashboard import theme
 from dashboard.exports.cells import MIMES
-from dashboard.parts.figure_link import SIGNS, digits
+from dashboard.parts.figure_link import SIGNS, signed
 from dashboard.text import t
-from data import WORDS, City, Fact, Goal, Period, Selection, parse_period
+from data import (
+    WORDS,
+    City,
+    Column,
+    Evidence,
+    Fact,
+    Listed,
+    Selection,
+    carrying,
+    joined,
+    parse_period,
+)
 
 LIBRARY = f"/vendor/grid/{version('dash-ag-grid')}"
 # Keys of a row in the order of the columns; "value" sorts as a number, "figure" is what is printed.
@@ -87,11 +99,6 @@ class Row:
     source: str
     speaker: str
 
-    def carries(self, words: str) -> bool:
-        """Whether each of the words stands in the row, as the grid's own quick search has it."""
-        whole = "\n".join(str(getattr(self, field.name)) for field in fields(self)[1:]).lower()
-        return all(word in whole for word in words.lower().split())
-
 
 def library_folder() -> Path:
     found = find_spec("dash_ag_grid")
@@ -100,82 +107,102 @@ def library_folder() -> Path:
     return Path(found.submodule_search_locations[0])
 
 
-def rows(city: City, selection: Selection) -> Iterator[Row]:
-    """Every fact of the selection; a blank period means all of them."""
-    names = {each.id: each.name for each in (*city.info.sectors, *city.districts())}
-    titles = {source.id: source.title for source in city.sources()}
-    words = _status_of(city, selection)
-    for fact in city.facts(selection):
-        indicator = city.indicator(fact.indicator)
-        assert indicator is not None, "the check of a city refuses unknown indicators"
-        place = fact.evidence
-        yield Row(
-            id=fact.id,
-            name=indicator.name,
-            sector=names.get(indicator.sector, ""),
-            region=names[fact.region] if fact.region else t("region.city"),
-            period=parse_period(fact.period).label,
-            role=t(f"role.{fact.role}"),
-            comparator=SIGNS[fact.comparator],
-            value=_number(fact),
-            figure=digits(fact, indicator).removeprefix(SIGNS[fact.comparator]),
-            unit=f"/{fact.universe}" if fact.universe else fact.unit,
-            status=words.get(fact.id, ""),
-            words=place.words,
-            source=f"{titles.get(place.source, '')} {place.locator}",
-            speaker=place.speaker,
-        )
+class Rows:
+    """Facts as rows of the grid, column by column, each distinct cell once. ``when`` is a number
+    for each row's period: periods sort by time, not by their names.
+    """
+
+    def __init__(self, city: City, facts: Listed[Fact], words: Column) -> None:
+        found = city.ledger.columns(facts)
+        names = {each.id: each.name for each in (*city.info.sectors, *city.districts())}
+        titles = {source.id: source.title for source in city.sources()}
+        known = {each.id: each for each in city.indicators()}
+        kinds = found["indicator"].named(lambda id: known[id].kind)
+        printed = joined(kinds, found["role"], found["value"])
+        place = joined(found["source"], found["section"], found["paragraph"])
+        self.ids = found["id"].cells
+        self.when = found["period"].named(_when)
+        self.columns = {
+            "name": found["indicator"].named(lambda id: known[id].name),
+            "sector": found["indicator"].named(lambda id: names.get(known[id].sector, "")),
+            "region": found["region"].named(lambda id: names[id] if id else t("region.city")),
+            "period": found["period"].named(lambda id: parse_period(id).label),
+            "role": found["role"].named(lambda role: t(f"role.{role}")),
+            "comparator": found["comparator"].named(SIGNS.__getitem__),
+            "value": found["value"].named(_number),
+            "figure": printed.named(lambda cells: signed(*cells)),
+            "unit": joined(found["universe"], found["unit"]).named(_unit),
+            "status": words,
+            "words": found["words"],
+            "source": place.named(lambda cells: _where(titles, *cells)),
+            "speaker": found["speaker"],
+        }
+
+    def __iter__(self) -> Iterator[Row]:
+        cells = (each.texts() for each in self.columns.values())
+        names = tuple(self.columns)
+        for id, *row in zip(self.ids, *cells, strict=True):
+            yield Row(id=id, **dict(zip(names, row, strict=True)))
+
+
+def chosen(city: City, selection: Selection) -> Listed[Fact]:
+    """The facts whose rows have each of the words in them, as the grid's own search has it; a blank
+    period means all of them.
+    """
+    facts = city.facts(replace(selection, words=""))
+    if not selection.words.split():
+        return facts
+    return facts.picked(carrying(rows(city, selection, facts).columns.values(), selection.words))
+
+
+def rows(city: City, selection: Selection, facts: Listed[Fact] | None = None) -> Rows:
+    """Rows of these facts, or of all that the selection leaves; each wears the word it was judged
+    by in the chosen (or current) period, others none.
+    """
+    shown = chosen(city, selection) if facts is None else facts
+    return Rows(city, shown, city.fact_words(shown, selection))
 
 
 def response(city: City, selection: Selection) -> Response:
-    """Rows column by column: each distinct cell once, and for every row its place among them.
-
-    Periods stand in the order of time, so their place is what they sort by.
+    """A piece of the rows, from ``?from=`` on, at most ``?rows=`` of ``all``, packed where it may
+    be: nobody waits for the last row to see the first.
     """
-    found = list(rows(city, selection))
-    times = {period.label: period for period in map(parse_period, _periods(city))}
-    columns = {
-        field.name: _column([getattr(row, field.name) for row in found], times)
-        for field in fields(Row)
-        if field.name != "id"
-    }
+    facts = chosen(city, selection)
+    start, most = (request.args.get(name, type=int) for name in ("from", "rows"))
+    start = max(0, start or 0)
+    found = rows(city, selection, facts[start : start + most if most else None])
     marks = {name: [word.glyph, theme.tone(word.tone)] for name, word in WORDS.items()}
-    body = {"ids": [row.id for row in found], "columns": columns, "marks": marks}
-    return Response(orjson.dumps(body), mimetype=MIMES["json"])
+    columns = {
+        name: {"cells": c.cells, "at": c.at.tolist()}
+        for name, c in {**found.columns, "when": found.when}.items()
+    }
+    body = orjson.dumps({"ids": found.ids, "columns": columns, "marks": marks, "all": len(facts)})
+    answer = Response(body, mimetype=MIMES["json"])
+    if request.accept_encodings["gzip"]:
+        answer.set_data(gzip.compress(body, 4, mtime=0))
+        answer.headers["Content-Encoding"] = "gzip"
+    answer.headers["Vary"] = "Accept-Encoding"
+    return answer
 
 
-def _column(cells: list[Any], times: dict[str, Period]) -> dict[str, list[Any]]:
-    distinct = dict.fromkeys(cells)
-    if distinct and all(cell in times for cell in distinct):
-        distinct = dict.fromkeys(sorted(distinct, key=lambda label: _when(times[label])))
-    places = {cell: place for place, cell in enumerate(distinct)}
-    return {"cells": list(distinct), "at": [places[cell] for cell in cells]}
+def _when(id: str) -> int:
+    """Grows with time; a month alone stands before the year until then."""
+    period = parse_period(id)
+    return period.year * 100 + period.months * 2 + (period.kind != "month")
 
 
-def _when(period: Period) -> tuple[int, int, str]:
-    return period.year, period.months, period.kind
-
-
-def _periods(city: City) -> set[str]:
-    return {fact.period for fact in city.facts()}
-
-
-def _number(fact: Fact) -> float | None:
+def _number(value: str) -> float | None:
     try:
-        return float(fact.value)
+        return float(value)
     except ValueError:  # a milestone's figure is a stage
         return None
 
 
-def _status_of(city: City, selection: Selection) -> dict[str, str]:
-    """The word of every fact that is judged in the chosen (or current) period; others wear none."""
-    found: dict[str, str] = {}
-    regions = (
-        [selection.district] if selection.district else ["", *(d.id for d in city.districts())]
-    )
-    for region in regions:
-        chosen = Selection(period=selection.period, sector=selection.sector, district=region)
-        for each in (*city.goals(chosen), *city.readings(chosen)):
-            judged = (*each.targets, each.actual) if isinstance(each, Goal) else (each.fact,)
-            found |= {fact.id: each.judgement.word for fact in judged if fact is not None}
-    return found
+def _unit(cells: tuple[str, str]) -> str:
+    universe, unit = cells
+    return f"/{universe}" if universe else unit
+
+
+def _where(titles: Mapping[str, str], source: str, section: str, paragraph: str) -> str:
+    locator = Evidence(source, section, int(paragraph or 0), "").locator
+    return f"{titles.get(source, '')} {locator}"

@@ -8,6 +8,7 @@ from data.briefing_plan import BriefingPlan, PlanFaults, SlidePlan
 from data.check import CityFaults
 from data.city import City
 from data.clock import local, now
+from data.columns import Column, carrying, joined
 from data.difference import Change, Difference, Flip, difference
 from data.documents import Document, Section
 from data.export import neutral, to_csv
@@ -71,6 +72,7 @@ __all__ = [
     "CityFaults",
     "CityInfo",
     "CityMap",
+    "Column",
     "Content",
     "Coverage",
     "Difference",
@@ -113,11 +115,13 @@ __all__ = [
     "Word",
     "WorkbookReading",
     "briefing_plan",
+    "carrying",
     "connect",
     "database_in",
     "difference",
     "figure_text",
     "intake",
+    "joined",
     "local",
     "neutral",
     "now",

@@ -32,8 +32,10 @@ class Board(NamedTuple):
     goals: Places
     words: Places
     leads: Places
+    rows: Places  # three for each goal, its targets' and its figure's; NONE where there is none
     measured: Places
     readings: Places
+    read: Places  # the rows of the readings' figures
 
 
 class Boards:
@@ -82,7 +84,15 @@ class Boards:
         judged = judge_frame(frame, self._rule)
         words = np.array([NAMES.index(word) for word in judged["word"]], dtype=np.int8)
         readings = np.flatnonzero((target == NONE) & (actual != NONE))
-        return Board(goals, words, judged["lead"].to_numpy(), rows["actual"] != NONE, readings)
+        return Board(
+            goals,
+            words,
+            judged["lead"].to_numpy(),
+            np.stack([rows["target"], rows["other"], rows["actual"]]),
+            rows["actual"] != NONE,
+            readings,
+            actual[readings],
+        )
 
     def _frame(self, goals: Places, rows: dict[str, Places], period: Period) -> pd.DataFrame:
         """The cases as ``judge_frame`` reads them."""

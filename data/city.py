@@ -19,6 +19,7 @@ import numpy as np
 from data import curves, export, ledger, periods, schema, search, status
 from data.cases import FREE
 from data.choosing import Choosing
+from data.columns import Column
 from data.difference import sentences
 from data.documents import Document, read_document
 from data.folder import Tables, document_text
@@ -68,9 +69,9 @@ class City:
         self._districts = ledger.districts(frames["districts"])
         self._chains = ledger.chains(frames["chains"])
         self._sources = ledger.sources(frames["sources"])
-        self._facts = ledger.Ledger(frames["facts"], list(self._indicators), list(self._districts))
-        self._judging = Judging(self._facts, self._indicators, self._items.values(), self.rule)
-        self._periods = readable(self._facts.periods(), periods.parse(self.info.period))
+        self.ledger = ledger.Ledger(frames["facts"], list(self._indicators), list(self._districts))
+        self._judging = Judging(self.ledger, self._indicators, self._items.values(), self.rule)
+        self._periods = readable(self.ledger.periods(), periods.parse(self.info.period))
         self._names = {each.id: each.name for each in (*self.info.sectors, *self.info.topics)}
         self.choosing = Choosing(self.indicators(), self.group)
         self.changed = sentences(before, self) if before else ()
@@ -178,11 +179,11 @@ class City:
     # Figures
 
     def fact(self, id: str) -> Fact | None:
-        return next((fact for fact in self._facts.of(id.partition(".")[0]) if fact.id == id), None)
+        return next((fact for fact in self.ledger.of(id.partition(".")[0]) if fact.id == id), None)
 
     def facts_of(self, indicator: str) -> tuple[Fact, ...]:
         """Every published figure of one indicator, speakers and districts included."""
-        return self._facts.of(indicator)
+        return self.ledger.of(indicator)
 
     def facts(self, selection: Selection = _ALL) -> Listed[Fact]:
         """Every published figure, speakers and districts included. Here a blank period means all
@@ -195,25 +196,22 @@ class City:
             judged[self.readings(selection).indicators] = True
             fits = fits & judged
         chosen = {"region": selection.district, "period": selection.period}
-        return self._facts.listed(fits, **{name: text for name, text in chosen.items() if text})
+        return self.ledger.listed(fits, **{name: text for name, text in chosen.items() if text})
+
+    def fact_words(self, facts: Listed[Fact], selection: Selection = _ALL) -> Column:
+        """For each fact the word it was judged by in the period; "" for those that were not."""
+        regions = [selection.district] if selection.district else [CITY, *self._districts]
+        return self._judging.words(facts, self.period(selection), regions)
 
     def topic_facts(self, topic: str) -> Listed[Fact]:
         """What the documents print of a topic's indicators, the whole city's figures only."""
-        return self.choosing.inside(self._facts.whole_city(), topic=topic)
-
-    def published(self, period: Period) -> bool:
-        """Whether anybody gave an actual figure of exactly this period."""
-        return self._facts.has(period=period.id, role="actual")
-
-    def new_facts(self, before: City) -> Listed[Fact]:
-        """The facts that do not stand word for word in another snapshot."""
-        return self._facts.unlike(before._facts)
+        return self.choosing.inside(self.ledger.whole_city(), topic=topic)
 
     def series(self, indicator: str, region: str = CITY) -> tuple[Fact, ...]:
         """Actual figures in time order; single months and speakers left out."""
         return tuple(
             fact
-            for fact in self._facts.of(indicator)
+            for fact in self.ledger.of(indicator)
             if (fact.region, fact.role, fact.evidence.speaker) == (region, "actual", "")
             and periods.parse(fact.period).kind != "month"
         )
@@ -235,7 +233,7 @@ class City:
 
     def by_district(self) -> tuple[Indicator, ...]:
         """Indicators that have any figure by district."""
-        places = np.unique(self._facts.regional().indicators)
+        places = np.unique(self.ledger.regional().indicators)
         return tuple(map(self.indicators().__getitem__, places.tolist()))
 
     # Words

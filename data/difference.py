@@ -119,7 +119,7 @@ def _rows(city: City, table: str, other: City) -> dict[str, Any]:
     """The rows by id; of the facts only those that do not stand in the other city."""
     listed: dict[str, Sequence[Any]] = {
         "indicators": city.indicators(),
-        "facts": city.new_facts(other),
+        "facts": city.ledger.unlike(other.ledger),
         "items": city.items(),
         "districts": city.districts(),
         "chains": city.chains(),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from data.columns import joined
 from data.csv_text import csv_text
 from data.records import Evidence, Fact, Goal, Reading, Selection
 
@@ -95,27 +96,25 @@ def _chosen(period: str, selection: Selection) -> Selection:
 
 
 def _facts(city: City, period: str, selection: Selection) -> Iterator[Row]:
-    for fact in city.facts(_chosen(period, selection)):
-        indicator = city.indicator(fact.indicator)
-        name, sector = (indicator.name, city.group(indicator.sector)) if indicator else ("", "")
-        yield (
-            fact.indicator,
-            name,
-            sector,
-            fact.region,
-            fact.period,
-            fact.role,
-            fact.comparator,
-            fact.value,
-            fact.unit,
-            *_place(fact.evidence),
-            fact.evidence.speaker,
-        )
+    found = city.ledger.columns(city.facts(_chosen(period, selection)))
+    known = {indicator.id: indicator for indicator in city.indicators()}
+    ids = found["indicator"]
+    made = {
+        "name": ids.named(lambda id: known[id].name),
+        "sector": ids.named(lambda id: city.group(known[id].sector)),
+        "locator": joined(found["section"], found["paragraph"]).named(lambda at: _locator(*at)),
+    }
+    columns = ({**found, **made}[name].texts() for name in HEADINGS["facts"])
+    yield from zip(*columns, strict=True)
 
 
 def _place(evidence: Evidence | None) -> Row:
     """words, source, locator."""
     return (evidence.words, evidence.source, evidence.locator) if evidence else ("", "", "")
+
+
+def _locator(section: str, paragraph: str) -> str:
+    return Evidence("", section, int(paragraph or 0), "").locator
 
 
 def _status(city: City, period: str, selection: Selection) -> Iterator[Row]:

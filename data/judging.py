@@ -15,8 +15,10 @@ import numpy as np
 
 from data import periods
 from data.board import Board, Boards
+from data.cases import FREE
+from data.columns import Column, column
 from data.ledger import Ledger
-from data.listed import ORDER, Goals, Listed
+from data.listed import NAMES, ORDER, Goals, Listed
 from data.periods import Period
 from data.records import Fact, Goal, Indicator, Item, Reading
 from data.status import Case, Rule, judge
@@ -107,6 +109,16 @@ class Judging:
     def actual(self, indicator: str, period: Period, region: str) -> Fact | None:
         found = (self._one(indicator, region, at, "actual") for at in self.inside(period))
         return next((fact for fact in found if fact), None)
+
+    def words(self, facts: Listed[Fact], period: Period, regions: Iterable[str]) -> Column:
+        """For each fact the word it was judged by in the period; "" for those that were not."""
+        of = np.full(self._facts.size + 1, -1, dtype=np.int8)  # the last one is nobody's
+        for region in regions:
+            board = self._board(period, region)
+            of[board.rows] = board.words
+            of[board.read] = NAMES.index(FREE)
+        of[-1] = -1
+        return column([*NAMES, ""], of[facts.places] % (len(NAMES) + 1))
 
     def _board(self, period: Period, region: str) -> Board:
         key = (period.id, region)

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from data import periods, schema
+from data.columns import Column, column
 from data.listed import Listed, Places
 from data.places import District
 from data.records import CITY, Chain, Evidence, Fact, Indicator, Item, Source
@@ -23,6 +24,7 @@ _COLUMNS = schema.FACTS.names
 _EVIDENCE = ("source", "section", "paragraph", "words", "speaker")
 _COMPARATORS = ("=", ">=", ">", "~", "<=", "<")  # the lower row of a range comes first
 _ROLES = ("target", "actual")
+_ID = ("indicator", "region", "period", "role")
 NONE = -1  # no row
 
 
@@ -46,7 +48,7 @@ class Ledger:
         columns = {name: facts[name].astype("category").cat for name in _COLUMNS}
         self._texts = {name: column.categories.tolist() for name, column in columns.items()}
         codes = {name: column.codes.to_numpy() for name, column in columns.items()}
-        self._size = len(indicators)
+        self._size, self.size = len(indicators), len(facts)
         place = {
             name: _places(self._texts[name], order)[codes[name]]
             for name, order in _orders(self._texts, indicators, districts).items()
@@ -55,9 +57,7 @@ class Ledger:
         self._codes = {name: column[order] for name, column in codes.items()}
         self._indicator = place["indicator"][order]
         self._own = place["speaker"][order] == 0
-        same = [
-            np.diff(place[name][order]) == 0 for name in ("indicator", "region", "period", "role")
-        ]
+        same = [np.diff(place[name][order]) == 0 for name in _ID]
         starts = np.flatnonzero(np.r_[True, ~np.logical_and.reduce(same)]) if len(order) else order
         self._nth = np.arange(len(order)) - np.repeat(starts, np.diff(np.r_[starts, len(order)]))
         self._at = {name: at for at, name in enumerate(indicators)}
@@ -112,6 +112,17 @@ class Ledger:
         """Whether any row, speakers' included, has these cells."""
         return bool(np.any(self._where(**cells)))
 
+    def columns(self, facts: Listed[Fact]) -> dict[str, Column]:
+        """Facts column by column, under the names of facts.csv and ``id``."""
+        found = {
+            name: column(self._texts[name], self._codes[name][facts.places]) for name in _COLUMNS
+        }
+        parts = [found[name] for name in _ID]
+        nth = self._nth[facts.places].tolist()
+        named = zip(*(each.texts() for each in parts), nth, strict=True)
+        ids = [_id(*row) for row in named]
+        return found | {"id": Column(ids, np.arange(len(ids)))}
+
     def cells(self, name: str, rows: Places) -> Places:
         """The texts of a column at these rows, "" where the row is NONE."""
         texts = np.array([*self._texts[name], ""], dtype=object)
@@ -120,10 +131,7 @@ class Ledger:
     def fact(self, row: int) -> Fact:
         cell = {name: self._texts[name][column[row]] for name, column in self._codes.items()}
         evidence = _evidence(cell)
-        parts = [cell["indicator"], cell["region"], cell["period"], cell["role"]]
-        name = ".".join(part for part in parts if part)
-        if self._nth[row]:
-            name = f"{name}.{self._nth[row] + 1}"
+        name = _id(cell["indicator"], cell["region"], cell["period"], cell["role"], self._nth[row])
         kept = {name: text for name, text in cell.items() if name not in _EVIDENCE}
         return Fact(id=name, evidence=evidence, **kept)
 
@@ -149,6 +157,11 @@ class Ledger:
             cells = texts.view(np.uint64)[self._codes[name]] if len(marks) else marks
             marks = (marks ^ (marks >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15) + cells
         return marks
+
+
+def _id(indicator: str, region: str, period: str, role: str, nth: int) -> str:
+    where = f".{region}" if region else ""
+    return f"{indicator}{where}.{period}.{role}" + (f".{nth + 1}" if nth else "")
 
 
 def _orders(

@@ -28,25 +28,25 @@ _WEIGHT = np.array([ORDER[name] for name in NAMES])
 
 
 class Listed(Sequence[T]):
-    """``make`` gives the record of a place; ``indicators`` are places in indicators.csv, one for
-    each record.
+    """``make`` gives the record of a place in its own table; ``indicators`` are places in
+    indicators.csv, one for each record.
     """
 
     def __init__(self, places: Places, make: Callable[[int], T], indicators: Places) -> None:
-        self._places, self._make, self.indicators = places, make, indicators
+        self.places, self._make, self.indicators = places, make, indicators
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self.places)
 
     def __iter__(self) -> Iterator[T]:
-        return map(self._make, self._places.tolist())
+        return map(self._make, self.places.tolist())
 
     @overload
     def __getitem__(self, at: int) -> T: ...
     @overload
     def __getitem__(self, at: slice) -> Self: ...
     def __getitem__(self, at: int | slice) -> T | Self:
-        return self.picked(at) if isinstance(at, slice) else self._make(int(self._places[at]))
+        return self.picked(at) if isinstance(at, slice) else self._make(int(self.places[at]))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -55,7 +55,7 @@ class Listed(Sequence[T]):
 
     def picked(self, rows: Any) -> Self:
         """Those at these positions, in their order, or where a column of flags says yes."""
-        return type(self)(self._places[rows], self._make, self.indicators[rows])
+        return type(self)(self.places[rows], self._make, self.indicators[rows])
 
 
 def words_of(goals: Iterable[Goal]) -> list[str]:
@@ -83,7 +83,7 @@ class Goals(Listed[Goal]):
 
     def picked(self, rows: Any) -> Self:
         columns = (self.indicators, self._words, self._leads, self._measured)
-        return type(self)(self._places[rows], self._make, *(column[rows] for column in columns))
+        return type(self)(self.places[rows], self._make, *(column[rows] for column in columns))
 
     def words(self) -> list[str]:
         return [NAMES[word] for word in self._words.tolist()]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 import htpy as h
@@ -12,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard import links
 from dashboard.exports.cells import file_name
-from dashboard.grid import KEYS, Grid, Row, rows
+from dashboard.grid import KEYS, Grid, Row, chosen, rows
 from dashboard.grid_words import locale
 from dashboard.ids import Id
 from dashboard.links import View
@@ -63,11 +61,11 @@ def _say(city: City, view: View) -> str:
 
 
 def _grid(city: City, view: View, waiting: str) -> Grid:
-    chosen = view.selection
+    asked = view.selection
     return Grid(
         id=Id.GRID,
         source=view.to("/api/grid.json", words="", by=""),
-        words=chosen.words,
+        words=asked.words,
         waiting=waiting,
         columns=[_column(key) for key in KEYS],
         labels={
@@ -77,7 +75,9 @@ def _grid(city: City, view: View, waiting: str) -> Grid:
             "take": t("grid.take"),
             "count": t("grid.count"),
             "failed": t("grid.failed", n=_FIRST),
-            "file": file_name(city, t("grid.file"), "csv", chosen.period),
+            "loading": t("grid.loading"),
+            "most": t("grid.most"),
+            "file": file_name(city, t("grid.file"), "csv", asked.period),
             "drill": t("header.drill") if city.info.drill else "",
             "ask": Id.GRID_ASK,
             "locale": locale(),
@@ -131,12 +131,9 @@ def _waiting(city: City, view: View) -> h.Renderable:
 
 
 def _first_rows(city: City, view: View) -> tuple[list[Row], int]:
-    """The first rows and how many there are; all are made only where words are looked for."""
-    chosen = replace(view.selection, words="")
-    if not view.selection.words:
-        return list(islice(rows(city, chosen), _FIRST)), len(city.facts(chosen))
-    found = [row for row in rows(city, chosen) if row.carries(view.selection.words)]
-    return found[:_FIRST], len(found)
+    """The first rows and how many there are."""
+    found = chosen(city, view.selection)
+    return list(rows(city, view.selection, found[:_FIRST])), len(found)
 
 
 def _row(row: Row) -> h.Element:

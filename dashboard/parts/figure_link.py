@@ -15,8 +15,14 @@ SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "~": "≈"} 
 
 def digits(fact: Fact, indicator: Indicator | None = None) -> str:
     """Sign of comparison and printed digits; a growth rate shows its plus."""
-    plus = indicator is not None and indicator.kind == "growth" and fact.value[:1] not in "-+"
-    return f"{SIGNS[fact.comparator]}{'+' if plus and fact.role == 'actual' else ''}{fact.value}"
+    kind = indicator.kind if indicator else ""
+    return SIGNS[fact.comparator] + signed(kind, fact.role, fact.value)
+
+
+def signed(kind: str, role: str, value: str) -> str:
+    """Printed digits; an actual growth rate shows its plus."""
+    plus = kind == "growth" and role == "actual" and value[:1] not in "-+"
+    return f"+{value}" if plus else value
 
 
 def target_link(goal: Goal) -> h.Node:

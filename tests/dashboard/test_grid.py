@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import io
 from typing import Any
 
@@ -16,7 +17,7 @@ from dashboard.grid_words import locale
 from dashboard.ids import Id
 from dashboard.pages import indicators
 from dashboard.render import to_string
-from data import City, Selection
+from data import City, Selection, parse_period
 
 
 @pytest.fixture
@@ -41,17 +42,11 @@ def test_the_rows_of_the_answer_are_those_of_the_page(client: FlaskClient, snaps
         assert found == [getattr(row, key) for row in rows]
 
 
-def test_periods_sort_by_time_and_not_by_their_names(snapshot: City) -> None:
-    answer = grid.response(snapshot, Selection()).get_json()
-    named = answer["columns"]["period"]["cells"]
-    times = {period.label: (period.year, period.months) for period in _periods(snapshot)}
-    assert [times[label] for label in named] == sorted(times[label] for label in named)
-
-
-def _periods(city: City) -> list[Any]:
-    from data import parse_period
-
-    return [parse_period(fact.period) for fact in city.facts()]
+def test_periods_sort_by_time_and_not_by_their_names(client: FlaskClient, snapshot: City) -> None:
+    when = _cells(client.get("/api/grid.json").get_json(), "when")
+    times = dict(zip((fact.period for fact in snapshot.facts()), when, strict=True))
+    ends = [parse_period(period).end for period in sorted(times, key=times.__getitem__)]
+    assert ends == sorted(ends)
 
 
 def test_rows_are_answered_once_a_revision(client: FlaskClient) -> None:
@@ -68,16 +63,39 @@ def test_a_status_is_shown_only_on_what_was_judged(snapshot: City) -> None:
 
 
 def test_words_are_looked_for_in_every_cell(snapshot: City) -> None:
-    row = next(grid.rows(snapshot, Selection()))
-    assert row.carries(row.words[:4])
-    assert row.carries(f"{row.name} {row.sector}")
-    assert not row.carries("没有这样的字")
+    row = next(iter(grid.rows(snapshot, Selection())))
+    for words in (row.words[:4], f"{row.name} {row.sector}", row.unit.upper()):
+        assert row in list(grid.rows(snapshot, Selection(words=words)))
+    assert not list(grid.rows(snapshot, Selection(words="没有这样的字")))
+
+
+def test_rows_come_in_pieces_and_every_row_once_and_in_order(client: FlaskClient) -> None:
+    whole = client.get("/api/grid.json").get_json()
+    found: list[str] = []
+    while len(found) < whole["all"]:
+        at = len(found)
+        piece = client.get(f"/api/grid.json?from={at}&rows=300").get_json()
+        assert 0 < len(piece["ids"]) <= 300
+        assert _cells(piece, "words") == _cells(whole, "words")[at : at + 300]
+        found += piece["ids"]
+    assert found == whole["ids"]
+
+
+def _cells(answer: dict[str, Any], name: str) -> list[Any]:
+    column = answer["columns"][name]
+    return [column["cells"][at] for at in column["at"]]
+
+
+def test_an_answer_is_packed_for_who_can_unpack_it(client: FlaskClient) -> None:
+    packed = client.get("/api/grid.json", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.get_data()) == client.get("/api/grid.json").get_data()
 
 
 def test_the_first_paint_holds_the_first_rows_with_their_evidence(snapshot: City) -> None:
     view = links.View("/indicators")
     html = str(to_string(indicators.layout(snapshot, view)))
-    first = next(grid.rows(snapshot, Selection()))
+    first = next(iter(grid.rows(snapshot, Selection())))
     assert links.evidence(first.id) in html
     assert html.count("<tr") == 1 + min(40, len(snapshot.facts()))
 
