@@ -42,7 +42,13 @@ def preview(city: City, draft: intake.Draft, typed: str) -> h.Element:
             differs,
         ],
         _acts(city, draft, typed, bool(faults)),
-        h.p(class_="more")[h.a(href=f"{HOME}/drafts/{draft.id}")[t("review.back")]],
+        h.p(class_="more")[
+            h.a(href=f"{HOME}/drafts/{draft.id}")[t("review.back")],
+            " · ",
+            h.a(href=f"{HOME}/drafts/{draft.id}/original", download=True, target="_self")[
+                t("review.original")
+            ],
+        ],
     ]
 
 

@@ -19,6 +19,8 @@ def test_the_file_comes_back_from_the_draft_and_from_the_log(person: Made) -> No
     draft = first.uploads(raw, "../上半年 填报.xlsx").location
     first.line(draft, 1, do="accept")
     first.act(draft, "submit")
+    for page in ("/intake", f"{draft}/publish"):
+        assert f'href="{draft}/original"' in second.client.get(page).text
     second.act(draft, "publish")
     assert 'href="/intake/revisions/2/original"' in first.client.get("/intake").text
     for address in (f"{draft}/original", "/intake/revisions/2/original"):
