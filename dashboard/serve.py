@@ -8,6 +8,7 @@ ends it at once.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import signal
 import sys
@@ -35,7 +36,8 @@ from data import CityFaults, Store, Unreachable, database_in, open_store
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-_TRIES = 100
+_TRIES = 200
+_M_ARENA_MAX = -8  # malloc.h
 PATIENCE = 20.0  # seconds an answer may still take once the program was told to stop
 LINGER = 1.0  # seconds for a proxy to use a standing connection once more, and hear that it ends
 
@@ -56,14 +58,20 @@ def run(make: Callable[[Store, Access], Dash]) -> int:
     except (CityFaults, Unreachable) as refused:
         print(refused, file=sys.stderr)
         return 1
+    _share_heaps()
     store.watch()
     app = make(store, Access.of(settings))
     app.server.config["PLOTLY"] = bundle.chosen(settings.var)
-    wall.ready(app.server)
     try:
         return serve(app, settings)
     finally:
         store.close()
+
+
+def _share_heaps() -> None:
+    """Two heaps for all threads where the C library is GNU's: one for each cost 13 MB of 162."""
+    with contextlib.suppress(AttributeError, OSError, TypeError):  # another C library
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 2)
 
 
 def serve(app: Dash, settings: Settings) -> int:
@@ -84,7 +92,7 @@ def serve(app: Dash, settings: Settings) -> int:
             f"{address} 不能使用：{taken.strerror}。换一个端口：COCKPIT_PORT=8051", file=sys.stderr
         )
         return 1
-    threading.Thread(target=_announce, args=(address,), daemon=True).start()
+    threading.Thread(target=_announce, args=(address, app), daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):  # the second Ctrl-C
         _until_told(sockets)
         _finish(sockets)
@@ -153,11 +161,15 @@ def _channels(sockets: dict[int, Any]) -> list[HTTPChannel]:
     return [each for each in sockets.values() if isinstance(each, HTTPChannel)]
 
 
-def _announce(address: str) -> None:
+def _announce(address: str, app: Dash) -> None:
+    """Say the address once it answers; then lay out the walls, which nobody has to wait for."""
     for _ in range(_TRIES):
         try:
             with urllib.request.urlopen(f"{address}/healthz", timeout=5):
-                print(f"驾驶舱已就绪：{address}", flush=True)
-                return
+                break
         except urllib.error.URLError:
-            threading.Event().wait(0.1)
+            threading.Event().wait(0.05)
+    else:
+        return
+    print(f"驾驶舱已就绪：{address}", flush=True)
+    wall.ready(app.server)
