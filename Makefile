@@ -15,7 +15,7 @@ help:  ## list the commands
 run: $(VENV)/plotly.done  ## install what is needed and serve the cockpit
 	@$(PY) app.py
 
-test: check  ## every check and test, browser included, with the coverage gates
+test: check $(VENV)/plotly.done  ## every check and test, browser included, with the coverage gates
 	@$(PY) -m tests.chromium
 	@$(PY) -m tests.processes
 	@$(PY) -m coverage erase

@@ -196,3 +196,4 @@ def test_pages_of_a_signed_in_reader_stay_with_him(app_with: Callable) -> None:
     sign_in(client, "editor")
     assert "private" in client.get("/goals").headers["Cache-Control"]
     assert client.get("/intake").headers["Cache-Control"] == "no-store"
+    assert "private" not in client.get("/assets/wall/wall.js?v=1").headers["Cache-Control"]
