@@ -222,6 +222,10 @@ def test_an_aspect_or_a_project_is_no_name_of_a_speaker(words: str) -> None:
     assert entry.speaker == ""
 
 
+def test_a_number_on_a_line_of_its_own_is_numbering() -> None:
+    assert [each.value for each in extract("2022年公报\n很好。\n5\n300家机构完成改造。")] == ["300"]
+
+
 def test_a_line_broken_before_its_unit_goes_on() -> None:
     (entry,) = extract("2022年公报\n人均生产总值迈上20\n万元台阶，城市更美。")
     assert (entry.value, entry.unit) == ("20", "万元")

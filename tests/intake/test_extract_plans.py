@@ -74,3 +74,32 @@ def test_a_year_for_which_something_is_set_is_that_year() -> None:
 def test_who_reported_it_is_not_what_it_speaks_of() -> None:
     (entry,) = extract("要闻\n2023年8月2日\n记者从市统计局获悉，上半年增长4.1%。")
     assert "获悉" not in entry.subject
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2018年10个民生实事项目全面落实\n2019年1月12日\n新建学校48所。", ("actual", "2018")),
+        ("民生实事完成情况\n2016-12-29\n新建学校48所，为计划的101%。", ("actual", "2016")),
+        ("2019年民生实事实施方案\n确保全面完成。新建学校48所。", ("target", "2019")),
+    ],
+)
+def test_works_told_as_done_are_no_targets(text: str, wanted: tuple[str, str]) -> None:
+    entry = extract(text)[-1]
+    assert (entry.role, entry.period) == wanted
+
+
+def test_a_goal_of_a_task_is_a_target_and_what_was_done_is_not() -> None:
+    text = "民生实事项目全面落实\n2019年1月12日\n新建学校48所，超额完成40所的年度目标任务。"
+    assert [each.role for each in extract(text)] == ["actual", "target"]
+
+
+def test_a_list_under_a_heading_of_goals_is_aimed_at() -> None:
+    text = (
+        "政府工作报告导读\n2025年1月17日\n■ 2024年成绩单\n●粮食总产达到557亿斤\n"
+        "■ 2025年经济社会发展的主要预期目标\n●城镇新增就业70万人以上\n"
+    )
+    assert [(each.role, each.period) for each in extract(text)] == [
+        ("actual", "2024"),
+        ("target", "2025"),
+    ]

@@ -54,6 +54,20 @@ def test_a_column_of_a_month_is_that_month_and_the_sum_its_year_to_date() -> Non
     assert times(MONTHLY)[3:5] == [("22.1", "actual", "2024-09"), ("210", "actual", "2024Q3")]
 
 
+def test_parts_share_the_unit_of_what_they_are_part_of_and_growth_the_period() -> None:
+    text = (
+        "2023年8月零售\n指标 | 本月 | 比去年同月增长(%) | 1-本月 | 比去年同期增长(%) |\n"
+        "零售总额(亿元) | 147.5 | 4.3 | 1228.9 | 18.3 |\n# 批发 | 134.6 | 3.6 | 1128.3 | 16.4 |\n"
+    )
+    assert cells(text)[4:] == [
+        "零售总额批发 =134.6亿元",
+        "零售总额批发增速 =3.6%",
+        "零售总额批发 =1128.3亿元",
+        "零售总额批发增速 =16.4%",
+    ]
+    assert [each.period for each in extract(text)][:4] == ["2023-08"] * 2 + ["2023M8"] * 2
+
+
 def test_a_plan_s_table_has_where_it_began_and_what_it_aims_at() -> None:
     text = f"第十四个五年规划纲要\n{PLANNED}"
     assert times(text) == [

@@ -25,6 +25,10 @@ _WORKS = re.compile(
     r"实施方案|行动方案|行动计划|工作方案|工作要点|民生实事|为民办实事|民心工程|实施意见|攻坚方案"
     r"|任务分解|目标责任|工作计划|重点工作安排"
 )
+# Works that are told as done: 2018年民生实事项目全面落实.
+_PROMISED = re.compile(r"方案|行动计划|工作要点|工作计划|实施意见|安排")
+_FULFILLED = re.compile(r"完成|落实|进展|成绩|总结|盘点|兑现")
+_HEADLINE = re.compile(r"^[^。\n]{4,45}$", re.M)
 _COMING = re.compile(
     r"(20\d\d)年[^，。\n]{0,8}(?:政府工作报告|预期目标|工作安排|目标任务|计划草案|重点工作|工作建议)"
 )
@@ -117,8 +121,10 @@ def _kind(text: str, head: str) -> str:
         return "release"
     if _YEARLY.search(title):
         return "yearly"
+    lines = "\n".join(_HEADLINE.findall(head))
+    fulfilled = _FULFILLED.search(lines) and not _PROMISED.search(lines)
     if _WORKS.search(title) and not _REPORT.search(title):
-        return "works"
+        return "release" if fulfilled else "works"
     if re.search(r"[进完]成?[展成]?情况的?通报|调度", title):
         return "release"
     if _REPORT.search(title) or re.search(r"工作回顾|过去(?:的)?一年", text):

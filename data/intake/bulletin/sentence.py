@@ -14,7 +14,9 @@ from data.intake.bulletin.when import DATING
 from data.intake.bulletin.words import CUT, Words
 
 MOST = 32  # members of one list
-_PLACED = re.compile(r"居|列|排|位|名列|跃|升至|进至|保持|全省|全国|全市|行业|第")
+_PLACED = re.compile(
+    r"居|列|排|位|名列|跃|升至|进至|保持|全省|全国|全市|全区|全县|全球|世界|行业|第"
+)
 _PLACE_NOT = re.compile(r"[个批届次方产期季任阶梯大轮章人代步、]")
 _AMONG = re.compile(r"在?(?:全国|全省|全市|全球)?\d+(?:多|余)?个[^，。]{1,12}?中")
 _WHERE = re.compile(r"全国|全省|全市|全球|全区|全县|世界|行业|同类")

@@ -15,7 +15,7 @@ from data.intake.bulletin.grid import is_number
 from data.intake.bulletin.sentence import Row
 from data.intake.bulletin.tokens import Figure
 from data.intake.bulletin.units import MULTIPLIERS, UNIT
-from data.intake.bulletin.when import DATING, earlier, end_of, said
+from data.intake.bulletin.when import DATING, earlier, end_of, said, to_month
 
 _ANY_UNIT = rf"(?:{MULTIPLIERS})?(?:{UNIT}|吨标准煤)"
 _UNITS = re.compile(rf"（(?:单位[:：])?±?(?P<unit>{_ANY_UNIT})）$")
@@ -42,9 +42,9 @@ _AIM = re.compile(r"目标|计划|预期|任务")
 _DONE = re.compile(r"完成|占|进度")
 _BEFORE = re.compile(r"(?<![比较])(?:上年|去年)同?期?(?!增|±|涨)")
 _PLAIN = re.compile(
-    r"指标值?|人数|绝对[量额值数]|总[量额数]|数[量值额]|累计|本[月年期]|当月|止|实际|完成|全年|年末|年底|[上下]半年"
+    r"指标值?|人数|绝对[量额值数]|总[量额数]|数[量值额]|累计|(?:1月?[—\-~至]+)?本[月年期]|当月|止|实际|完成|全年|年末|年底|[上下]半年"
     r"|前?[一二三四]个?季度|20\d\d年?|\d{1,2}月?[—\-~至]+\d{1,2}月?份?|\d{1,2}月份?|增长率?|增速|增幅|同比|比上年"
-    r"|同期|上年|去年|涨跌|增减|±|比重|占比|构成|位次|排名|名次|目标|计划|预期|任务|（[^（）]*）|%|、"
+    r"|[比较](?:上年|去年|同期|同月)+|同[期月]|上年|去年|涨跌|增减|±|比重|占比|构成|位次|排名|名次|目标|计划|预期|任务|（[^（）]*）|%|、"
 )
 
 
@@ -75,6 +75,7 @@ class Table:
     columns: list[Column] = field(default_factory=list)
     parent: str = ""
     parted: bool = False
+    named: str = ""  # the unit behind the last name that had one: its parts have none of their own
 
     def __post_init__(self) -> None:
         for line in self.above:
@@ -105,13 +106,15 @@ class Table:
         heads = _stacked(self.heads)
         named = next((at for at, head in enumerate(heads) if _NAMED.search(head)), 0)
         self.columns = [Column("skip")] * named + [Column("name")]
-        noun = aim = ""
+        noun = aim = when = ""
         for head in heads[named + 1 :]:
             column = self._column(head)
             noun = column.noun or noun
             aim = column.period if column.role == "target" else aim
             if column.suffix:  # the growth of what the column before counts
-                column = replace(column, noun=noun)
+                column = replace(column, noun=noun, period=column.period or when)
+            elif column.period[:4] == self.period[:4]:
+                when = column.period
             if aim and "年均" in head:
                 column = replace(column, role="target", period=aim)
             self.columns.append(column)
@@ -145,7 +148,9 @@ class Table:
         if re.match(r"本月|当月", head) and not re.search(r"止|累计", head):
             month = end_of(self.period) % 12 or 12
             return f"{self.period[:4]}-{month:02d}" if self.period else ""
-        times = [each for each in said(head) if each.year or each.part]
+        if re.search(r"1月?[—\-~至]+本月|本月止|累计", head) and self.period[4:5] == "-":
+            return f"{self.period[:4]}{to_month(int(self.period[5:]))}"
+        times = [each for each in said(head) if each.year or (each.part and each.shift is None)]
         return self.calendar.id(times[-1], self.period) if times else ""
 
     def _figures(self, cells: list[str], places: list[int]) -> list[Row]:
@@ -157,7 +162,8 @@ class Table:
         found = _UNITS.search(raw)
         units = [cells[at] for at, each in enumerate(columns) if each.kind == "unit"]
         unit = (units[0] if units else "") or (found["unit"] if found else "")
-        unit = unit or ("" if "指数" in raw else self.unit)
+        self.named = found["unit"] if found else self.named
+        unit = unit or ("" if "指数" in raw else self.unit or self.named)
         name = self._name(raw[: found.start()] if found else raw)
         rows = [
             self._cell(name, unit, column, cells[at], places[at])

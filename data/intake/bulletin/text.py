@@ -36,6 +36,7 @@ _CELL = re.compile(r"[-\d.,%]+")
 _LOST = re.compile(r"[\ufeff\u200b]")  # white space that is none to str.split
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _THOUSANDS = re.compile(r"(?<![\d.])(\d{1,3})，(\d{3})(?=\.\d|[万亿千元吨])")
+_NUMBERING = re.compile(r"\d{1,2}")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\s\u3000\ufeff\u200b]+")
 _OPENS = re.compile(
@@ -184,7 +185,7 @@ def _runs_on(before: str, after: str, wide: int) -> bool:
     """Whether page layout, not the writer, broke the line."""
     if "\t" in before or "\t" in after:
         return False
-    if before[-1] in _ENDS or _OPENS.match(after):
+    if before[-1] in _ENDS or _NUMBERING.fullmatch(before) or _OPENS.match(after):
         return False
     if (_NUMBER_ENDS.search(before) and _UNIT_FOLLOWS.match(after)) or _ALONE.fullmatch(after):
         return True
