@@ -10,6 +10,7 @@ visited in turn inside each round. Table and values go to var/bench (last.md, la
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -75,6 +76,7 @@ def board(asked: argparse.Namespace) -> tuple[list[str], list[table.Row]]:
 
 def main(argv: list[str] | None = None) -> int:
     asked = arguments(argv)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # servers and browser end with it
     about, rows = board(asked) if set(asked.parts) & set(BOARD) else ([table.machine("–")], [])
     for part in asked.parts:
         if part in others.PARTS:
