@@ -34,6 +34,9 @@ OF_CITY = argument("--city", metavar="CITY", required=True, help="城市编号�
 PERIOD = argument("--period", metavar="P", default="", help="期间，如 2024Q1；不写为全部或当前")
 CITY_DIR = argument("--city-dir", metavar="PATH", required=True, help="写到哪个文件夹")
 ROWS = argument("--rows", metavar="N", type=int, default=0, help="至少多少行数据；0 为 120 项指标")
+INDICATORS = argument(
+    "--indicators", metavar="N", type=int, default=0, help="至少多少项指标（添加的只有全市数字）"
+)
 SEED = argument("--seed", metavar="S", type=int, default=1, help="随机种子，同一种子结果相同")
 FILE = argument("file", metavar="FILE", help="文本（UTF-8、GB18030）或 .docx；- 为标准输入")
 REPORTED = argument("--period", metavar="P", default="", help="文件报告的期间；不写则由文件推断")
@@ -63,7 +66,7 @@ COMMANDS = {
     "log": Command("列出全部修订", _STORE, (OF_CITY, DATABASE)),
     "export-folder": Command("把修订写成城市文件夹", _STORE, (FOLDER, OF_CITY, AT, DATABASE)),
     "user": Command("管理账号", "data.command_user", (ACTION, NAME, ROLE, DATABASE)),
-    "demo": Command("生成演练城市", "data.demo", (CITY_DIR, ROWS, SEED)),
+    "demo": Command("生成演练城市", "data.demo", (CITY_DIR, ROWS, INDICATORS, SEED)),
 }
 
 

@@ -1,9 +1,10 @@
-"""``python -m data demo --city-dir PATH --rows N --seed S``: the practice city as a city folder.
+"""``python -m data demo --city-dir PATH --rows N --indicators N --seed S``: the practice city.
 
 Its names stand in demo.toml, its figures come from ``data.demo_figures``, its map from
 ``data.demo_map``. The same seed writes the same bytes. Where more rows are asked for than the
-catalogue gives, its indicators come again (第2组, 第3组 …) until so many facts stand. Every source
-says 演练数据 in its title: nobody should take these figures for a city's.
+catalogue gives, its indicators come again (第2组, 第3组 …) until so many facts stand; where more
+indicators are, they come without figures by district. Every source says 演练数据 in its title:
+nobody should take these figures for a city's.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from data import schema
 from data.demo_figures import NOW, QUARTERS, YEARS, Number, Spec, by_district, numbers
@@ -31,19 +32,30 @@ Row = dict[str, str]
 _PLACE = ("source", "section", "paragraph", "words", "note")
 
 
+class Size(NamedTuple):
+    """At least so many facts, at least so many indicators; the catalogue is the least there is."""
+
+    rows: int
+    indicators: int
+
+    def wants(self, facts: list[Row], specs: list[Spec]) -> bool:
+        return len(facts) < self.rows or len(specs) < self.indicators
+
+
 def run(args: argparse.Namespace) -> int:
     """Makes the folder where there is none, replaces its files, and says how many facts it has."""
-    facts = write(Path(args.city_dir), args.rows, args.seed)
+    facts = write(Path(args.city_dir), args.rows, args.seed, args.indicators)
     print(f"{args.city_dir}：{facts} 行数据（种子 {args.seed}）", file=sys.stderr)
     return 0
 
 
-def write(folder: Path, rows: int = 0, seed: int = SEED) -> int:
+def write(folder: Path, rows: int = 0, seed: int = SEED, indicators: int = 0) -> int:
     """Write the city; gives the number of fact rows."""
     catalogue = tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
     names = {group["id"]: group["name"] for group in tomllib.loads(catalogue["city"])["sectors"]}
     districts = _lines(catalogue["districts"])
-    specs, facts = _figures(_specs(catalogue["indicators"]), districts, names, rows, seed)
+    size = Size(rows, indicators)
+    specs, facts = _figures(_specs(catalogue["indicators"]), districts, names, size, seed)
     known = {spec.id: spec for spec in specs}
     facts += [_spoken(line, known, names) for line in _lines(catalogue["spoken"])]
     tables: dict[str, Iterable[Row]] = {
@@ -93,24 +105,26 @@ def _specs(indicators: dict[str, str]) -> list[Spec]:
 
 
 def _figures(
-    catalogue: list[Spec], districts: list[list[str]], names: dict[str, str], rows: int, seed: int
+    catalogue: list[Spec], districts: list[list[str]], names: dict[str, str], size: Size, seed: int
 ) -> tuple[list[Spec], list[Row]]:
-    """The whole catalogue once, then again, indicator by indicator, until there are enough rows."""
+    """The whole catalogue once, then again, indicator by indicator, until there are enough."""
     specs: list[Spec] = []
     facts: list[Row] = []
     group = 1
-    while group == 1 or len(facts) < rows:
+    while group == 1 or size.wants(facts, specs):
         for place, first in enumerate(catalogue):
-            if group == 1 or len(facts) < rows:
-                specs.append(first if group == 1 else _again(first, group))
+            if group == 1 or size.wants(facts, specs):
+                specs.append(first if group == 1 else _again(first, group, size))
                 facts += _facts(specs[-1], names[first.sector], place % 20 + 1, districts, seed)
         group += 1
     return specs, facts
 
 
-def _again(spec: Spec, group: int) -> Spec:
+def _again(spec: Spec, group: int, size: Size) -> Spec:
     name, name_en = f"{spec.name}（第{group}组）", f"{spec.name_en} {group}"
-    return replace(spec, id=f"{spec.id}-{group}", name=name, name_en=name_en)
+    left_out = ("dist", "goals") if size.indicators else ()
+    flags = {flag: value for flag, value in spec.flags.items() if flag not in left_out}
+    return replace(spec, id=f"{spec.id}-{group}", name=name, name_en=name_en, flags=flags)
 
 
 def _facts(

@@ -56,6 +56,18 @@ def test_a_larger_city_has_at_least_the_rows_asked_for_and_no_fault(
     assert every_fault(tmp_path)[1] == []
 
 
+def test_a_city_of_many_indicators_has_no_fault_and_adds_no_figures_by_district(
+    tmp_path: Path,
+) -> None:
+    rows = write(tmp_path, indicators=300)
+    with (tmp_path / "facts.csv").open(encoding="utf-8", newline="") as file:
+        facts = list(csv.DictReader(file))
+    assert len(facts) == rows
+    assert len({row["indicator"] for row in facts}) == 300
+    assert not any(row["region"] for row in facts if row["indicator"].endswith(("-2", "-3")))
+    assert every_fault(tmp_path)[1] == []
+
+
 def test_the_committed_folder_has_no_fault_and_is_small() -> None:
     assert every_fault(DEMO)[1] == []
     assert (DEMO / "facts.csv").stat().st_size < 1_000_000
