@@ -32,7 +32,8 @@ from data.store.errors import Moved, Unknown
 from data.store.folder_store import Health
 from data.store.history import Revision, Upload
 
-KEPT = 8  # older snapshots held ready for addresses that pin a revision
+KEPT = 8  # older snapshots held ready for addresses that pin a revision,
+FIGURES = 200_000  # with so many figures in all, but one snapshot however large it is
 EVERY = 0.25  # seconds between two looks for a newer revision
 _LOG = logging.getLogger("cockpit.store")
 
@@ -47,6 +48,7 @@ class SqlStore:
         self._sources = sources
         self._shown: City | None = None
         self._number = self._seen = 0
+        self._room = KEPT
         self._fault = ""
         self._checked: tuple[str, Tables] | None = None  # what this process wrote last
         self._broken: dict[int, str] = {}  # revisions that fail, and how
@@ -244,7 +246,7 @@ class SqlStore:
 
     def _keep(self, number: int, city: City) -> None:
         self._older[number] = city
-        while len(self._older) > KEPT:
+        while len(self._older) > self._room:
             self._older.popitem(last=False)
 
     def _build(self, number: int) -> City | None:
@@ -261,16 +263,18 @@ class SqlStore:
             found = history.revisions(line, self.city, number, 1)[0]
             known = self._checked[1] if self._checked and self._checked[0] == found.digest else None
             state = {} if known else history.state(line, self.city, number)
-        if known:
-            return City(known, found.name, self._sources, before)
-        content = history.content(state)
         try:
-            if content.digest != found.digest:
-                raise CityFaults([Fault("", 0, "", content.digest[:8], found.digest[:8])])
-            return City(content.tables(), found.name, self._sources, before)
+            tables = known or self._read(history.content(state), found)
+            self._room = max(1, min(KEPT, FIGURES // max(1, len(tables.frames["facts"]))))
+            return City(tables, found.name, self._sources, before)
         except CityFaults as faults:
             self._broken[number] = self._said(f"修订 {found.name} 未通过检查，不显示：{faults}")
             return None
+
+    def _read(self, content: Content, found: Revision) -> Tables:
+        if content.digest != found.digest:
+            raise CityFaults([Fault("", 0, "", content.digest[:8], found.digest[:8])])
+        return content.tables()
 
     def _lost(self, error: SQLAlchemyError) -> str:
         return self._said(f"数据库没有应答，仍显示上一个完整的修订（{reason(error)}）")

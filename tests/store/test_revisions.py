@@ -187,10 +187,11 @@ def test_a_name_that_no_revision_has_gives_nothing(store: SqlStore, name: str) -
     assert store.at(name) is None
 
 
+@pytest.mark.parametrize(("bound", "most"), [("KEPT", 2), ("FIGURES", 1)])
 def test_only_a_few_older_snapshots_are_held(
-    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch, bound: str, most: int
 ) -> None:
-    monkeypatch.setattr("data.store.sql_store.KEPT", 2)
+    monkeypatch.setattr(f"data.store.sql_store.{bound}", most)
     first = store.current()
     for n in range(3):
         publish(store, f"6.{n}")
