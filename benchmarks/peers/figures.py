@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from benchmarks.peers.board import WORD_NAMES
 
 FONT = {"family": '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'}
+NO_MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
 Values = dict[str, Any]
 
 
@@ -42,13 +43,12 @@ def words(counts: list[int]) -> go.Figure:
 
 def district_map(values: Values, colours: dict[str, str]) -> go.Figure:
     """Filled outlines with their names; a choropleth would ask the network for a world map."""
-    figure = go.Figure(layout={"font": FONT, "showlegend": False, "height": 380})
+    layout = {"font": FONT, "showlegend": False, "height": 380, "margin": NO_MARGIN}
+    figure = go.Figure(layout=layout)
+    worn = {"line": {"color": colours["card"]}, "fillcolor": colours["data-soft"]}
     for area in values["areas"]:
         xs, ys = zip(*[*area["points"], area["points"][0]], strict=True)
-        line = {"color": colours["card"]}
-        figure.add_scatter(
-            x=xs, y=[-y for y in ys], fill="toself", mode="lines", line=line, name=area["name"]
-        )
+        figure.add_scatter(x=xs, y=[-y for y in ys], fill="toself", mode="lines", **worn)
     figure.add_scatter(
         x=[area["at"][0] for area in values["areas"]],
         y=[-area["at"][1] for area in values["areas"]],
@@ -62,4 +62,4 @@ def flow(values: Values) -> go.Figure:
     """Tiers and their chains."""
     links = {name: values[name] for name in ("source", "target", "value")}
     sankey = go.Sankey(node={"label": values["names"]}, link=links)
-    return go.Figure(sankey, layout={"font": FONT, "height": 320})
+    return go.Figure(sankey, layout={"font": FONT, "height": 320, "margin": NO_MARGIN})
