@@ -103,3 +103,10 @@ def test_a_list_under_a_heading_of_goals_is_aimed_at() -> None:
         ("actual", "2024"),
         ("target", "2025"),
     ]
+
+
+def test_goals_are_of_the_year_said_with_them() -> None:
+    text = (
+        "2021年1—11月完成情况和工作计划\n投资增长8%。\n“三年翻两番”2022年目标任务是：投资增长9%。"
+    )
+    assert [each.period for each in extract(text)] == ["2021M11", "2022"]

@@ -24,7 +24,7 @@ _WHERE_TAIL = re.compile(
     r"[、，]?(?:继续|连续[^，]{1,4}年|[稳跃均位名排并])*(?:[居列]|排名|升至|进至|[从由在](?=全|世|同))"
     r"[^，、；]{0,12}(?:、区)?$"
 )
-_GOAL = re.compile(r"的[^，。；\d]{0,8}(?:目标|控制线|预期)")
+_GOAL = re.compile(r"的[^，。；\d]{0,8}(?:目标|控制线|预期|任务)")
 _UNIVERSE = re.compile(r"(\d+)个[^\d，。]{1,12}$")
 
 
@@ -137,7 +137,7 @@ class Sentence:
     def _ratio(self, used: int, group: list[Figure]) -> int:
         """三次产业结构由13:50:37调整为12:48:40: a row for each member."""
         pre = self.words.clause(used, group[0])
-        own = noun(re.sub(r"(?:由|从).*$", "", pre)) or self.last
+        own = noun(re.sub(r"(?:由|从).*$", "", pre)) or self._own(used, group[0]) or self.last
         if self.rows and self.rows[-1].figure.mate == "ratio" and used:
             own = self.rows[-1].base
         for at, figure in enumerate(group):

@@ -35,7 +35,7 @@ _AHEAD = re.compile(
 )
 _WILL = re.compile(r"力争|目标(?:为|是)|有望")
 _WOULD = re.compile(
-    r"力争|确保(?!了)|争取(?=[^，。]{2,}(?:达|突破|增长|实现|完成|新增))|目标(?:为|是)|有望"
+    r"力争|确保(?!了|目标)|争取(?=[^，。]{2,}(?:达|突破|增长|实现|完成|新增))|目标(?:为|是)|有望"
     r"|(?:将|要|拟|须|需)(?:安排|推进|打造|启动|开展|举办|发放|改造|投资|引进|招引|提供|组织|新建|新增|完成|实施|建成|投入|开工|达到|突破|建设|培育)|(?<!年度)计划(?:完成|新增|建设|实施|新建|到|新?开工|培育|引进|打造|安排|投入)"
 )
 _SINCE_DONE = re.compile(r"截至|截止|已(?:经)?|实际|累计完成")
@@ -111,9 +111,12 @@ class Course:
         """
         if not goes_on:
             self.line_role, self.line_period = self.held
-        ahead = _AHEAD.search(words) and not self._reviewing()
-        if ahead or _AIM.search(words):
-            self.line_role, self.line_period = self.held = "target", self.calendar.plan
+        ahead = None if self._reviewing() else _AHEAD.search(words)
+        aim = ahead or _AIM.search(words)
+        if aim:
+            said_of = [each for each in mentions if each.year and each.start < aim.end()]
+            period = self.calendar.id(said_of[-1]) if said_of else self.calendar.plan
+            self.line_role, self.line_period = self.held = "target", period
             if self.calendar.kind == "report" and re.search("目标|报告", words):
                 self.role, self.period = "target", self.calendar.plan
         for mention in mentions:
