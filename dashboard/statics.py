@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from dash import Dash
+from dash import Dash, _dash_renderer
 from dash.fingerprint import check_fingerprint
 from flask import Response, abort, request
 from werkzeug.security import safe_join
@@ -29,6 +29,7 @@ from dashboard.wall.shelf import Shelf
 MOST = 200  # files kept packed; the house has fewer
 LASTING = "public, max-age=31536000, immutable"
 _SUITES = "/_dash-component-suites"
+_REACT = "/vendor/react"
 # Dash's core asks for its later parts in the folder of the script it came in.
 _BESIDE = f"{_SUITES}/dash/dcc"
 # Polyfills for browsers that cannot run the rest either; a table no page shows.
@@ -162,6 +163,16 @@ class Desk:
         return bootstrap_folder() / rest if door == "vendor" else suite_file(*rest.split("/", 1))
 
 
+def react() -> list[str]:
+    """Addresses of React as Dash brings it, in order, for pages that are not Dash's."""
+    return [f"{_REACT}/{path.name}" for path in _react()]
+
+
+def _react() -> list[Path]:
+    listed = _dash_renderer._js_dist_dependencies[0]["relative_package_path"]["prod"]
+    return [suite_file("dash", name) for name in listed if "polyfill" not in name]
+
+
 def suite_file(package: str, name: str) -> Path:
     """A file of a library of Dash's, by the address Dash gives it."""
     folder = importlib.import_module(package).__file__
@@ -212,6 +223,10 @@ def register(app: Dash, desk: Desk) -> None:
     @server.get(f"{grid.LIBRARY}/<path:name>")
     def grid_file(name: str) -> Response:
         return files.below(grid.library_folder(), name, lasting=True)
+
+    @server.get(f"{_REACT}/<path:name>")
+    def react_file(name: str) -> Response:
+        return files.below(_react()[0].parent, name, lasting=True)
 
     def asset(filename: str) -> Response:
         return files.below(assets, filename)

@@ -1,111 +1,191 @@
 // The review by keyboard: rows are chosen with the arrows, letters decide, every change is posted at once.
+// Without this script, and on a telephone, the page's own table, links and forms do the same.
 (function () {
-  var table = document.getElementById("lines");
-  if (!table) return;
+  var holder = document.getElementById("lines");
+  if (!holder || window.innerWidth <= 640) return;
+  var data = JSON.parse(document.getElementById("review-data").textContent);
   var side = document.getElementById("line");
   var toast = document.getElementById("toast");
-  var version = Number(table.dataset.version);
+  var house = window.cockpitGrid;
+  var table = null;
+  var chosen = data.chosen;
+  var version = data.version;
   var undo = [];
-  var asked = null; // the row whose question was just shown
-
-  function chosen() { return table.querySelector("tbody tr[aria-current]"); }
-
-  function choose(row) {
-    var before = chosen();
-    if (!row || row === before) return;
-    if (before) { before.removeAttribute("aria-current"); before.tabIndex = -1; }
-    row.setAttribute("aria-current", "true");
-    row.tabIndex = 0;
-    row.focus();
-    asked = null;
-    fetch(table.dataset.base + row.dataset.n).then(function (answer) { return answer.text(); }).then(function (html) {
-      if (chosen() === row) side.innerHTML = html;
-    }, lost);
-  }
+  var asked = 0; // the line whose question was just shown
+  var busy = false;
+  var waiting = []; // keys pressed while a change is under way
 
   function say(words) { toast.textContent = words; }
-  function lost() { say(table.dataset.lost); }
 
-  function put(n, answer, keep) {
-    version = answer.version;
-    Object.keys(answer.rows).forEach(function (number) {
-      document.getElementById("line-" + number).outerHTML = answer.rows[number];
-    });
-    side.innerHTML = answer.side;
-    document.getElementById("tally").textContent = answer.tally;
-    document.querySelectorAll("input.version").forEach(function (field) { field.value = version; });
-    if (keep) undo.push({ n: n, was: answer.was });
-    say("");
-    asked = null;
-    var row = document.getElementById("line-" + n);
-    if (chosen() !== row) choose(row); else row.focus();
+  function beside(html) { side.innerHTML = html; side.scrollTop = 0; }
+
+  // A form that came back: each fault stands at its field.
+  function wrong(html) {
+    side.innerHTML = html;
+    var first = side.querySelector("[aria-invalid]");
+    if (first) first.focus();
   }
 
-  function send(n, change, keep) {
-    return fetch(table.dataset.base + n, {
+  function choose(row) {
+    table.mark(row.n);
+    if (row.n === chosen) return;
+    chosen = row.n;
+    asked = 0;
+    say("");
+    fetch(data.base + row.n).then(function (answer) { return answer.text(); }).then(function (html) {
+      if (chosen === row.n) beside(html);
+    }, function () { say(data.words.lost); });
+  }
+
+  function tally(answer) {
+    var counts = table.counts();
+    document.getElementById("tally").textContent = answer.tally;
+    document.querySelectorAll("[data-part] b").forEach(function (count) {
+      count.textContent = counts[count.parentNode.dataset.part] || 0;
+    });
+    document.querySelectorAll("input.version").forEach(function (field) { field.value = version; });
+    var known = document.getElementById("indicators");
+    answer.made.forEach(function (made) {
+      if (!known.querySelector('option[value="' + made[0] + '"]')) known.appendChild(new Option(made[1], made[0]));
+    });
+  }
+
+  function put(n, change, answer) {
+    version = answer.version;
+    table.put(answer.rows);
+    if (!change.undo) undo.push({ n: n, was: answer.was });
+    asked = 0;
+    say(change.undo ? data.words.undone : change.beside === 0 ? data.words.all_done : "");
+    chosen = answer.n;
+    beside(answer.side);
+    tally(answer);
+    if (!table.focus(answer.n)) table.mark(answer.n);
+  }
+
+  // One change at a time: each is made on the version the one before it gave.
+  function send(n, change) {
+    busy = true;
+    return fetch(data.base + n, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": table.dataset.token },
+      headers: { "Content-Type": "application/json", "X-CSRFToken": data.token },
       body: JSON.stringify(Object.assign({ version: version }, change)),
     }).then(function (answer) {
       return answer.json().then(function (body) {
-        if (answer.ok) return put(n, body, keep);
-        say(body.said);
+        if (answer.ok) return put(n, change, body);
+        waiting = []; // they were meant for a line that was not reached
+        if (change.undo) undo.push({ n: n, was: change.undo });
+        say(body.side ? "" : body.said);
+        if (body.side) wrong(body.side);
         if (body.asks) asked = n;
       });
-    }).catch(lost);
+    }).catch(function () { waiting = []; say(data.words.lost); }).then(function () {
+      busy = false;
+      if (waiting.length) waiting.shift()();
+    });
+  }
+
+  function soon(act) { if (busy) waiting.push(act); else act(); }
+
+  // A decision leads to the next open line, an edit stays.
+  function decide(what) {
+    soon(function () {
+      var n = chosen, next = table.nextOpen(n);
+      send(n, { do: what === "accept" && asked === n ? "answer" : what, beside: what === "open" ? n : next });
+    });
   }
 
   function takeBack() {
-    var last = undo.pop();
-    if (!last) return;
-    var back = { accepted: "answer", rejected: "reject", open: "open" }[last.was.state];
-    send(last.n, { cells: last.was.cells, do: back }, false).then(function () { say(table.dataset.undone); });
+    soon(function () {
+      var last = undo.pop();
+      if (last) send(last.n, { undo: last.was }); else say(data.words.no_undo);
+    });
   }
 
-  function open(row, name) {
+  function open(name) {
     var field = side.querySelector(name);
     if (field && field.tagName === "DETAILS") { field.open = true; field = field.querySelector("input:not([type=hidden])"); }
     if (field) { field.focus(); if (field.select) field.select(); }
   }
 
   var keys = {
-    ArrowDown: function (row) { choose(row.nextElementSibling); },
-    ArrowUp: function (row) { choose(row.previousElementSibling); },
-    a: function (row) { send(row.dataset.n, { do: asked === row.dataset.n ? "answer" : "accept" }, true); },
-    r: function (row) { send(row.dataset.n, { do: "reject" }, true); },
-    o: function (row) { send(row.dataset.n, { do: "open" }, true); },
-    e: function (row) { open(row, "input[name=value]"); },
-    Enter: function (row) { open(row, "input[name=value]"); },
-    l: function (row) { open(row, "input[name=indicator]"); },
-    n: function (row) { open(row, "#new-indicator"); },
+    a: function () { decide("accept"); },
+    r: function () { decide("reject"); },
+    o: function () { decide("open"); },
+    e: function () { table.edit(chosen); },
+    Enter: function () { table.edit(chosen); },
+    l: function () { open("input[name=indicator]"); },
+    n: function () { open("#new-indicator"); },
     u: takeBack,
+    Delete: function () {},
+    Backspace: function () {},
   };
 
-  table.addEventListener("keydown", function (event) {
-    var row = event.target.closest("tbody tr");
+  // Whether a key on a cell is ours; one that is does its work here.
+  function pressed(event) {
     var act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!row || !act || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!act || event.type !== "keydown" || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.defaultPrevented) return true; // asked about twice, done once
     event.preventDefault();
-    act(row);
-  });
-  table.addEventListener("click", function (event) {
-    var row = event.target.closest("tbody tr");
-    if (row) { event.preventDefault(); choose(row); }
-  });
+    act();
+    return true;
+  }
 
-  // The form beside the table: the same change, without turning the page.
+  // The forms beside the table: the same change, without turning the page.
   side.addEventListener("submit", function (event) {
-    if (event.target.id !== "cells") return;
+    var cells = {}, kind = event.target.id, button = event.submitter || { name: "do", value: "save" };
+    if (kind !== "cells" && kind !== "new") return;
     event.preventDefault();
-    var cells = {};
     new FormData(event.target).forEach(function (value, name) {
-      if (name !== "csrf_token" && name !== "version") cells[name] = value;
+      if (["csrf_token", "version", "line"].indexOf(name) < 0) cells[name] = value;
     });
-    var pressed = event.submitter || { name: "do", value: "save" };
-    if (pressed.name === "link") cells.indicator = pressed.value;
-    send(chosen().dataset.n, { cells: cells, do: pressed.name === "do" ? pressed.value : "" }, true);
+    if (button.name === "link") cells.indicator = button.value;
+    var n = chosen;
+    soon(function () {
+      send(n, kind === "new" ? { new: cells, beside: n } : { cells: cells, do: button.name === "do" ? button.value : "", beside: n });
+    });
   });
   side.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") chosen().focus();
+    if (event.key === "Escape") table.focus(chosen);
   });
+
+  function tools() {
+    var words = document.getElementById("words");
+    words.hidden = document.getElementById("keys").hidden = false;
+    words.addEventListener("input", function () { table.search(words.value); });
+    words.addEventListener("keydown", function (event) { if (event.key === "Enter") table.focusFirst(); });
+    document.querySelector(".parts").addEventListener("click", function (event) {
+      var link = event.target.closest("a[data-part]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      document.querySelector(".parts [aria-current]").removeAttribute("aria-current");
+      link.setAttribute("aria-current", "true");
+      history.replaceState(null, "", link.href);
+      table.show(link.dataset.part);
+      if (!table.focus(chosen)) table.focusFirst();
+    });
+  }
+
+  function draw() {
+    var place = document.createElement("div");
+    place.className = "lines-grid";
+    holder.insertBefore(place, holder.firstChild);
+    window.ReactDOM.createRoot(place).render(house.table({ id: "lines-grid", columns: [], labels: { locale: data.locale } }));
+    house.withApi("lines-grid", function (api) {
+      var hooks = {
+        sized: house.scaled(data.columns).columns,
+        chosen: choose,
+        pressed: pressed,
+        change: function (row, cells) { soon(function () { send(row.n, { cells: cells, do: "", beside: row.n }); }); },
+      };
+      table = window.cockpitReviewTable(data, api, hooks);
+      tools();
+      holder.classList.add("is-grid");
+      table.mark(chosen);
+      if (document.activeElement === document.body) table.focus(chosen);
+    });
+  }
+
+  data.react.reduce(function (before, address) {
+    return before.then(function () { return house.script(address); });
+  }, Promise.resolve()).then(function () { return house.library(data.library); }).then(draw, function () {});
 })();

@@ -5,15 +5,16 @@ somebody else was quicker nothing is kept and the answer says so (409).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from flask import Flask, Response, jsonify, request
 
 from dashboard.first_paint import current_city
+from dashboard.intake.cells import rows
 from dashboard.intake.line import side
 from dashboard.intake.page import HOME, drafts, missing, onward, refused, user_name
-from dashboard.intake.review import row, tally
+from dashboard.intake.review import Asked, page, tally
 from dashboard.text import t
 from data import intake
 
@@ -49,37 +50,64 @@ def register(server: Flask) -> None:
 
     @server.post(f"{base}/indicators")
     def new_indicator(id: str) -> Response:
-        n = request.form.get("line", 0, int)
-        return _form(id, lambda draft: _invented(draft, n, request.form), n)
+        n, typed = request.form.get("line", 0, int), request.form.to_dict()
+        try:
+            return _form(id, lambda draft: _changed(draft, n, {"new": typed}), n)
+        except intake.WrongCells as wrong:
+            draft = drafts().get(id)
+            return page(draft, Asked(n, "all", typed, wrong.cells), 422) if draft else missing()
 
 
 def _json(id: str, n: int, given: Mapping[str, Any]) -> Response:
     draft = drafts().get(id)
     if draft is None:
         return missing()
+    before = next((line for line in draft.lines if line.number == n), None)
+    if before is None:
+        return missing()
     try:
-        before = draft.line(n)
         made = _saved(draft, lambda each: _changed(each, n, given), str(given.get("version")))
+    except intake.WrongCells as wrong:
+        beside = side(current_city(), draft, before, _texts(given["new"]), wrong.cells)
+        return _said(str(wrong), 422, side=str(beside))
     except intake.Questioned as asked:
         return _said(str(asked), 422, asks=True)
     except intake.WrongChange as why:
         return _said(str(why), 422)
     except intake.Moved as moved:
         return _said(str(moved), 409)
-    figures = {_figure(before.entry), _figure(made.line(n).entry)}
-    rows = {
-        str(each.number): str(row(current_city(), made, each, each.number == n))
-        for each in made.lines
-        if _figure(each.entry) in figures
+    return jsonify(_answer(made, before, given.get("beside")))
+
+
+def _answer(draft: intake.Draft, before: intake.Line, beside: object) -> dict[str, Any]:
+    """What changed: the line's row and those that say the same figure now or did before; what the
+    line was; the line that is asked for beside the table.
+    """
+    city, after = current_city(), draft.line(before.number)
+    figures = {_figure(each.entry) for each in (before, after) if each.entry.indicator}
+    changed = [
+        line
+        for line in draft.lines
+        if line.number == before.number or _figure(line.entry) in figures
+    ]
+    shown = next((line for line in draft.lines if line.number == beside), after)
+    return {
+        "version": draft.version,
+        "rows": [asdict(row) for row in rows(city, draft, changed)],
+        "tally": tally(draft),
+        "was": {
+            "cells": {name: getattr(before.entry, name) for name in intake.EDITABLE},
+            "state": before.state,
+            "answered": before.answered,
+        },
+        "n": shown.number,
+        "side": str(side(city, draft, shown)),
+        "made": [[each["indicator"], each["name"]] for each in draft.indicators],
     }
-    cells = {name: getattr(before.entry, name) for name in intake.EDITABLE}
-    was = {"cells": cells, "state": before.state}
-    beside = str(side(current_city(), made, made.line(n)))
-    return jsonify(version=made.version, rows=rows, tally=tally(made), was=was, side=beside)
 
 
-def _said(why: str, status: int, asks: bool = False) -> Response:
-    answer = jsonify({"said": why, "asks": asks})
+def _said(why: str, status: int, **more: Any) -> Response:
+    answer = jsonify({"said": why, **more})
     answer.status_code = status
     return answer
 
@@ -92,6 +120,8 @@ def _form(id: str, change: Change, n: int = 0, said: str = "") -> Response:
     back = f"{HOME}/drafts/{id}" + (f"?line={n}#line" if n else "")
     try:
         _saved(draft, change, request.form.get("version", ""))
+    except intake.WrongCells:
+        raise
     except intake.WrongChange as why:
         return onward(back, str(why))
     except intake.Moved as moved:
@@ -112,15 +142,26 @@ def _saved(draft: intake.Draft, change: Change, version: str) -> intake.Draft:
 
 
 def _changed(draft: intake.Draft, n: int, given: Mapping[str, Any]) -> intake.Draft:
-    """Cells first, then the decision."""
-    cells = given.get("cells")
-    if isinstance(cells, dict):
-        told = {str(name): str(value)[:2000] for name, value in cells.items()}
-        draft = intake.edit(draft, n, told)
+    """``undo`` puts a line back as it was; else a new indicator, cells, and then the decision."""
+    city, was = current_city(), given.get("undo")
+    if isinstance(was, dict):
+        answered = tuple(str(each) for each in was.get("answered") or ())
+        cells = _texts(was.get("cells"))
+        return intake.restore(city, draft, n, cells, str(was.get("state")), answered)
+    if isinstance(given.get("new"), dict):
+        draft = intake.invent(city, draft, _texts(given["new"]))
+        draft = intake.edit(draft, n, {"indicator": draft.indicators[-1]["indicator"]})
+    draft = intake.edit(draft, n, _texts(given.get("cells")))
     do = given.get("do", "")
     if do in ("accept", "answer"):
-        return intake.accept(current_city(), draft, n, answered=do == "answer")
+        return intake.accept(city, draft, n, answered=do == "answer")
     return intake.decide(draft, n, _STATES[do]) if do in _STATES else draft
+
+
+def _texts(given: object) -> dict[str, str]:
+    """Cells as texts of a bounded length; nothing else that may have been sent."""
+    cells = given if isinstance(given, dict) else {}
+    return {str(name): str(text)[:2000] for name, text in cells.items()}
 
 
 def _pressed(form: Mapping[str, str]) -> dict[str, Any]:
@@ -129,11 +170,6 @@ def _pressed(form: Mapping[str, str]) -> dict[str, Any]:
     if form.get("link"):
         cells["indicator"] = form["link"]
     return {"cells": cells, "do": form.get("do", "")}
-
-
-def _invented(draft: intake.Draft, n: int, form: Mapping[str, str]) -> intake.Draft:
-    made = intake.invent(current_city(), draft, form)
-    return intake.edit(made, n, {"indicator": made.indicators[-1]["indicator"]})
 
 
 def _figure(entry: intake.Entry) -> tuple[str, ...]:

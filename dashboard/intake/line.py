@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import htpy as h
 
+from dashboard.intake.cells import parts_of, said
+from dashboard.intake.new import new_indicator
 from dashboard.intake.page import HOME, field, token
 from dashboard.parts.figure_link import SIGNS
 from dashboard.text import t
-from data import KINDS, City, intake, schema
+from data import City, intake, schema
 
 _MORE = ("word", "universe", "due", "speaker", "words", "note")
 _AROUND = 400  # characters of the text on each side of the words
 
 
-def side(city: City, draft: intake.Draft, line: intake.Line) -> h.Fragment:
+def side(
+    city: City,
+    draft: intake.Draft,
+    line: intake.Line,
+    typed: Mapping[str, str] | None = None,
+    wrong: Mapping[str, str] | None = None,
+) -> h.Fragment:
+    """``typed`` and ``wrong`` as in ``new_indicator``."""
     stops, asked = intake.standing(city, draft, line)
+    parts = parts_of(line.state, stops, asked)
     return h.fragment[
-        h.h2[f"{t('review.line', n=line.number)} · {t(f'review.state.{line.state}')}"],
+        h.h2[f"{t('review.line', n=line.number)} · {'·'.join(map(said, parts))}"],
         h.p(class_="quiet")[line.entry.place],
         h.ul(class_="stops")[(h.li[each] for each in stops)] if stops else None,
         h.ul(class_="asks")[(h.li[each] for each in asked)] if asked else None,
         _form(city, draft, line, bool(asked)),
-        _new(city, draft, line),
+        new_indicator(city, draft, line, typed, wrong),
         _text(draft, line),
     ]
 
@@ -113,38 +123,6 @@ def _choice(name: str, choices: Mapping[str, str], chosen: str) -> h.Element:
     ]
 
 
-def _new(city: City, draft: intake.Draft, line: intake.Line) -> h.Element:
-    """A form for an indicator the city does not have yet."""
-    entry = line.entry
-    given = {"name": entry.subject[:60], "subject": entry.subject[:60], "unit": entry.unit}
-    return h.details(id="new-indicator")[
-        h.summary[t("review.new")],
-        h.form(method="post", action=f"{HOME}/drafts/{draft.id}/indicators")[
-            token(),
-            h.input(type="hidden", name="version", class_="version", value=str(draft.version)),
-            h.input(type="hidden", name="line", value=str(line.number)),
-            (
-                field(column.label, _cell(city, column.name, given.get(column.name, "")))
-                for column in schema.INDICATORS.columns
-            ),
-            h.button(class_="tool main")[t("review.create")],
-        ],
-    ]
-
-
-def _cell(city: City, name: str, given: str) -> h.Node:
-    choices: dict[str, Iterable[tuple[str, str]]] = {
-        "sector": ((each.id, each.name) for each in city.info.sectors),
-        "topic": [("", ""), *((each.id, each.name) for each in city.info.topics)],
-        "kind": ((kind, t(f"kind.{kind}")) for kind in KINDS),
-        "direction": ((way, t(f"direction.{way}")) for way in schema.DIRECTIONS),
-        "whole": [("", ""), ("yes", "yes")],
-    }
-    if name in choices:
-        return h.select(name=name)[(h.option(value=v)[words] for v, words in choices[name])]
-    return h.input(name=name, value=given)
-
-
 def _text(draft: intake.Draft, line: intake.Line) -> h.Node:
     """The words of the line lit up, with what stands around them."""
     start, end = line.entry.span
@@ -153,5 +131,5 @@ def _text(draft: intake.Draft, line: intake.Line) -> h.Node:
     before, after = draft.text[max(0, start - _AROUND) : start], draft.text[end : end + _AROUND]
     return h.section(class_="in-text")[
         h.h3[t("review.in_text")],
-        h.p[before, h.mark[draft.text[start:end]], after],
+        h.p(tabindex="0")[before, h.mark[draft.text[start:end]], after],
     ]

@@ -26,8 +26,8 @@ from data import SqlStore, intake
 
 HOME = "/intake"
 _ASSETS = Path(__file__).parent.parent.parent / "assets"
-_STYLES = ("10-base.css", "20-shell.css", "intake/intake.css")
-_SCRIPTS = ("theme.js", "navigate.js", "intake/review.js")
+_STYLES = ("10-base.css", "20-shell.css", "42-grid.css", "intake/intake.css")
+_SCRIPTS = ("theme.js", "navigate.js")
 
 
 def store() -> SqlStore:
@@ -44,8 +44,10 @@ def user_name() -> str:
     return user.name if user else ""
 
 
-def shown(title: str, body: h.Node, status: int = 200) -> Response:
-    """A whole page with the one heading ``title``; messages kept for it stand on top."""
+def shown(title: str, body: h.Node, status: int = 200, scripts: Sequence[str] = ()) -> Response:
+    """A whole page with the one heading ``title``; messages kept for it stand on top. ``scripts``
+    are files of ``assets/`` that only this page needs.
+    """
     city = current_city()
     user = who()
     html = h.html(lang="zh-CN", data_bs_theme="light")[
@@ -65,7 +67,7 @@ def shown(title: str, body: h.Node, status: int = 200) -> Response:
                 body,
             ],
             footer(city),
-            (h.script(src=_asset(name)) for name in _SCRIPTS),
+            (h.script(src=_asset(name)) for name in (*_SCRIPTS, *scripts)),
         ],
     ]
     return Response(f"<!DOCTYPE html>{html}", status=status, mimetype="text/html")

@@ -20,7 +20,7 @@ from dashboard.intake.page import (
     store,
     user_name,
 )
-from dashboard.intake.review import review
+from dashboard.intake.review import Asked, page
 from dashboard.text import t
 from data import intake, now, parse_period, read_workbook, schema
 
@@ -53,7 +53,8 @@ def register(server: Flask) -> None:
         draft = drafts().get(id)
         if draft is None:
             return missing()
-        return shown(draft.name, review(current_city(), draft, request.args.get("line", 0, int)))
+        part = request.args.get("part", "all")
+        return page(draft, Asked(request.args.get("line", 0, int), part))
 
 
 def _doors(server: Flask) -> None:

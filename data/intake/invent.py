@@ -37,6 +37,8 @@ def invent(city: City, draft: Draft, row: Mapping[str, str]) -> Draft:
     }
     if cells["indicator"] in _taken(city, draft):
         faults["indicator"] = f"编号「{cells['indicator']}」已经用过，请换一个"
+    if "name_en" in faults and not cells["indicator"]:
+        del faults["indicator"]  # it would have been made of the name
     if faults:
         raise WrongCells(faults)
     return replace(draft, indicators=(*draft.indicators, cells))

@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from argon2 import PasswordHasher
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 import app as cockpit
 from dashboard.accounts.session import Access
@@ -46,17 +46,19 @@ def test_a_text_is_reviewed_by_keyboard_and_published_by_another(
     page.locator("main .tool.main").click()
     expect(page.locator(".in-text mark")).to_have_text("2.85万人")
     assert not violations(page)
+    row(page, 1).click()
     page.locator(".proposals button").first.click()
-    expect(page.locator("#line-1")).to_contain_text("已改")
-    page.locator("#line-1").press("a")
-    expect(page.locator("#line-1")).to_contain_text("已采纳")
+    expect(row(page, 1)).to_contain_text("已改")
+    page.keyboard.press("a")
+    expect(row(page, 1)).to_contain_text("已收")
+    expect(beside(page)).to_contain_text("第 2 条")
     page.keyboard.press("u")
-    expect(page.locator("#line-1")).to_contain_text("待审")
+    expect(row(page, 1)).to_contain_text("待看")
+    expect(beside(page)).to_contain_text("第 1 条")
     page.keyboard.press("ArrowDown")
-    expect(page.locator("#line h2").first).to_contain_text("第 2 条")
+    expect(beside(page)).to_contain_text("第 2 条")
     page.keyboard.press("r")
-    expect(page.locator("#line-2")).to_contain_text("已拒绝")
-    page.keyboard.press("ArrowUp")
+    expect(row(page, 2)).to_contain_text("不收")
     page.keyboard.press("a")
     expect(page.locator("#tally")).to_contain_text("1 / 2")
     page.locator(".review-tools a.main").click()
@@ -73,6 +75,50 @@ def test_a_text_is_reviewed_by_keyboard_and_published_by_another(
     second.goto(f"{desk}/evidence/urban-jobs.2024H1.actual")
     expect(second.locator(".text mark")).to_contain_text("2.85万人")
     leave(second)
+
+
+def row(page: Page, n: int) -> Locator:
+    """A line of the draft in the grid."""
+    return page.locator(f'.lines-grid .ag-row[row-id="{n}"]')
+
+
+def beside(page: Page) -> Locator:
+    return page.locator("#line h2").first
+
+
+def test_the_grid_is_sorted_filtered_searched_and_edited_by_keyboard(page: Page, desk: str) -> None:
+    page.goto(f"{desk}/sign-in?next=/intake/bulletin")
+    page.fill("#name", "editor")
+    page.fill("#password", PASSWORD)
+    page.keyboard.press("Enter")
+    page.fill("textarea", TEXT * 3)
+    page.locator("main .tool.main").click()
+    page.locator(".lines-grid .ag-header-cell[col-id=value] .ag-header-cell-label").click()
+    expect(page.locator('.lines-grid .ag-row[row-index="0"]')).to_have_attribute("row-id", "1")
+    page.locator(".lines-grid .ag-header-cell[col-id=value] .ag-header-cell-label").click()
+    expect(page.locator('.lines-grid .ag-row[row-index="0"]')).to_have_attribute("row-id", "2")
+    row(page, 4).locator("[col-id=value]").click()
+    page.keyboard.press("r")
+    expect(beside(page)).to_contain_text("第 6 条")  # the next open one as the table is sorted
+    page.locator('[data-part="stopped"]').click()
+    expect(row(page, 4)).to_have_count(0)
+    expect(page.locator('[data-part="rejected"] b')).to_have_text("1")
+    page.keyboard.press("r")
+    expect(row(page, 6)).to_have_count(0)
+    expect(beside(page)).to_contain_text("第 1 条")
+    page.keyboard.press("e")
+    page.keyboard.type("2.9")
+    page.keyboard.press("Enter")
+    expect(row(page, 1)).to_contain_text("2.9")
+    expect(row(page, 1)).to_contain_text("已改")
+    page.fill("#words", "2.9")
+    expect(row(page, 3)).to_have_count(0)
+    page.keyboard.press("Enter")
+    page.keyboard.press("u")
+    expect(page.locator("#toast")).to_have_text("已撤销")
+    assert not violations(page)
+    page.reload()
+    expect(page.locator('[data-part="stopped"]')).to_have_attribute("aria-current", "true")
 
 
 def signed_in(context: BrowserContext, desk: str, name: str) -> Page:
@@ -128,8 +174,9 @@ def test_two_people_bring_a_form_in_and_take_it_back(
     first.get_by_role("button", name="上传填报表").click()
     expect(first.locator("main")).to_contain_text("暂无")
     expect(first.locator("main")).to_contain_text("累计数")  # 300 fairs after 342 cannot be
-    first.locator("#line-1").press("a")
-    expect(first.locator("#line-1")).to_contain_text("已采纳")
+    row(first, 1).click()
+    first.keyboard.press("a")
+    expect(row(first, 1)).to_contain_text("已收")
     draft = first.url.partition("?")[0]
     first.goto(f"{draft}/publish")
     first.fill("input[name=comment]", "上半年")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 
 from data import intake
@@ -101,7 +103,7 @@ def test_a_doubtful_figure_is_accepted_only_when_its_question_is_answered(person
     assert saved.lines[0].answered
     assert not intake.unready(desk.store.current(), saved)
     changed = desk.line(draft, 1, cells={"value": "44.6"}, do="")
-    assert "待审" in changed.json["rows"]["1"]
+    assert changed.json["rows"][0]["parts"] == ["asked"]
 
 
 def test_a_publisher_sees_that_the_ground_has_moved(person: Made) -> None:
@@ -130,3 +132,72 @@ def test_what_was_handed_in_is_open_again_once_it_is_changed(person: Made) -> No
     first.act(draft, "submit")
     second.line(draft, 1, cells={"value": "2.7"}, do="")
     assert second.act(draft, "publish").status_code == 403
+
+
+def test_the_page_shows_the_part_that_is_asked_for_and_counts_all(person: Made) -> None:
+    desk = person("editor")
+    draft = desk.post("/intake/bulletin", period="2024H1", text=TEXT).location
+    desk.line(draft, 1, do="reject")
+    page = desk.client.get(f"{draft}?part=rejected").text
+    assert 'id="line-1"' in page
+    assert 'id="line-2"' not in page
+    assert 'data-part="all">全部 <b>2</b>' in page
+    data = re.search(r'<script id="review-data"[^>]*>(.*?)</script>', page)
+    assert data
+    assert [row["parts"] for row in json.loads(data[1])["rows"]] == [["rejected"], ["stopped"]]
+
+
+def test_taking_back_is_no_answer(person: Made) -> None:
+    desk = person("editor")
+    draft = desk.uploads(desk.filled(gdp_growth=44.5)).location
+    before = desk.line(draft, 1, do="answer").json["was"]
+    assert before == {"cells": before["cells"], "state": "open", "answered": []}
+    accepted = desk.line(draft, 1, do="reject").json["was"]
+    assert accepted["answered"]
+    assert desk.line(draft, 1, undo={**accepted, "answered": []}).status_code == 422
+    back = desk.line(draft, 1, undo=accepted).json
+    assert back["rows"][0]["parts"] == ["accepted"]
+    opened = desk.line(draft, 1, undo=before).json
+    assert opened["rows"][0]["parts"] == ["asked"]
+
+
+def test_a_refused_new_indicator_keeps_what_was_typed_and_says_why_at_its_field(
+    person: Made,
+) -> None:
+    desk = person("editor")
+    draft = desk.post("/intake/bulletin", period="2024H1", text=TEXT).location
+    typed = {"name": "新指标", "name_en": "New jobs", "subject": "就业", "unit": "万人"}
+    refused = desk.post(f"{draft}/indicators", line=1, version="1", **typed)
+    assert refused.status_code == 422
+    assert 'value="New jobs"' in refused.text
+    assert re.search(r'id="about-new-kind" class="stops">请填写', refused.text)
+    asked = desk.line(draft, 1, new=typed)
+    assert asked.status_code == 422
+    assert 'id="about-new-kind"' in asked.json["side"]
+    whole = {**typed, "kind": "cumulative", "direction": "up", "sector": "livelihood"}
+    made = desk.line(draft, 1, new=whole)
+    assert made.json["made"] == [["new-jobs", "新指标"]]
+    assert made.json["rows"][0]["cells"]["indicator"] == "新指标"
+    again = desk.post(
+        f"{draft}/indicators", line=2, version="2", **{**whole, "name_en": "New jobs"}
+    )
+    assert again.location == f"{draft}?line=2#line"
+
+
+def test_only_rows_that_say_the_same_figure_come_back_changed(person: Made) -> None:
+    desk = person("editor")
+    draft = desk.post("/intake/bulletin", period="2024H1", text=TEXT * 3).location
+    first = desk.line(draft, 1, cells={"indicator": "urban-jobs"}).json
+    assert [row["n"] for row in first["rows"]] == [1]
+    second = desk.line(draft, 3, cells={"indicator": "urban-jobs"}, beside=2).json
+    assert [row["n"] for row in second["rows"]] == [1, 3]
+    assert second["n"] == 2
+    assert desk.line(draft, 99, do="accept").status_code == 404
+
+
+def test_only_the_page_of_a_draft_loads_the_grid(person: Made) -> None:
+    desk = person("editor")
+    draft = desk.post("/intake/bulletin", period="2024H1", text=TEXT).location
+    assert "grid.js" in desk.client.get(draft).text
+    for address in ("/intake", "/intake/bulletin", "/intake/revisions", f"{draft}/publish"):
+        assert "grid.js" not in desk.client.get(address).text, address
