@@ -53,6 +53,8 @@ def test_every_word_is_the_word_of_its_sentence(city: City) -> None:
 def test_the_worst_come_first_as_their_sentences_have_it(city: City) -> None:
     for goals in every_list(city):
         assert goals.worst_first() == worst_first(goals)
+        assert city.worst_first(goals) == city.worst_first(list(goals))
+        assert city.coverage(goals) == city.coverage(list(goals))
 
 
 def test_every_fact_wears_the_word_it_was_judged_by(city: City) -> None:
