@@ -12,6 +12,7 @@ import base64
 import hashlib
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import dash
 import flask
@@ -31,7 +32,11 @@ from data import City
 _BOOTSTRAP = "/vendor/css/bootstrap.min.css?v=5.3.8"
 _ROOMS = ["wall", "briefing", "account", "intake"]  # they load their own and nothing of the desk
 _UNTOLD = {"dash_version", "dash_version_url", "ddk_version", "plotly_version", "python_version"}
-_FAVICON = '<link rel="icon" href="data:,">'
+_DIAL = "%3Cpath d='M2 12a6 6 0 0 1 12 0' fill='none' stroke='{}' stroke-width='3'/%3E%3C/svg%3E"
+_FAVICON = (
+    '<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' '
+    f"viewBox='0 0 16 16'%3E{_DIAL.format(quote(theme.LIGHT['data']))}\">"
+)
 _PRELOAD = '<link rel="preload" as="script" href="{}">'
 _INDEX = """<!DOCTYPE html>
 <html lang="zh-CN" data-bs-theme="light" data-offline="{%offline%}">
