@@ -174,6 +174,8 @@ def _scope(city: City, indicator: Indicator, entry: Entry) -> list[tuple[float, 
     if _NEW.search(f"{indicator.stage}{indicator.name}") and not _NEW.search(entry.subject):
         total = bool(_TOTAL.search(entry.subject))
         out.append((0.6, "原文是总数，指标是新增") if total else (0.8, "原文没有说是新增"))
+    elif indicator.kind == "level" and re.match("新增|净增|新认定", entry.subject):
+        out.append((0.6, "原文是新增，指标是总数"))
     marked = set(re.findall(r"[0-9A-Za-z]+", indicator.name)) - {"GDP"}
     if marked - set(re.findall(r"[0-9A-Za-z]+", entry.subject)):
         out.append((0.7, "名称里的字母数字不同"))
