@@ -199,7 +199,7 @@ class Course:
 
     def _wills(self, words: str) -> bool:
         will = _last(_WILL if self._reviewing() else _WOULD, words)
-        return will > _last(_SINCE_DONE, words)
+        return will >= 0 and will > _last(_SINCE_DONE, words)
 
     def _reviewing(self) -> bool:
         return self.calendar.kind == "report" and self.role == "actual"
