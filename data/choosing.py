@@ -22,13 +22,16 @@ _KEPT = 64  # words of which it is kept which indicators carry them
 
 
 class Choosing:
-    """``group`` gives the name of a sector or topic: words are looked for in it too."""
+    """``group`` gives the name of a sector or topic: words are looked for in it too. ``kinds`` are
+    those of any indicator.
+    """
 
     def __init__(self, indicators: Sequence[Indicator], group: Callable[[str], str]) -> None:
         self._at = {each.id: place for place, each in enumerate(indicators)}
         self._sector = np.array([each.sector for each in indicators], dtype=str)
         self._topic = np.array([each.topic for each in indicators], dtype=str)
         self._kind = np.array([each.kind for each in indicators], dtype=str)
+        self.kinds = frozenset(self._kind.tolist())
         self._folded = [
             search.haystack(each, group(each.sector), group(each.topic)) for each in indicators
         ]

@@ -142,8 +142,7 @@ class City:
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds of indicator this city has, in the schema's order."""
-        present = {indicator.kind for indicator in self._indicators.values()}
-        return tuple(kind for kind in schema.KINDS if kind in present)
+        return tuple(kind for kind in schema.KINDS if kind in self.choosing.kinds)
 
     def goals(self, selection: Selection = _ALL) -> Goals:
         """Annual targets of the period's year, as indicators.csv orders them; a district's own."""
@@ -170,7 +169,7 @@ class City:
         return found if isinstance(found, Reading) else None
 
     def coverage(self, goals: Iterable[Goal]) -> Coverage:
-        return status.coverage(words_of(goals))
+        return status.coverage(goals.counts() if isinstance(goals, Goals) else words_of(goals))
 
     def worst_first(self, goals: Iterable[Goal]) -> Sequence[Goal]:
         """From 滞后 to 已完成, the larger lag first inside a word, then what cannot be judged."""
@@ -266,7 +265,7 @@ class City:
             item
             for item in self._items.values()
             if all(getattr(item, name) == value for name, value in asked)
-            and search.contains(search.fold(f"{item.name} {item.note}"), selection.words)
+            and search.carried(item, selection.words)
             and not (period_bound and not within(item.period, period))
         )
 

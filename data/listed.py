@@ -7,6 +7,7 @@ sequences, equal to any other of the same records.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, Self, TypeVar, overload
 
@@ -87,6 +88,11 @@ class Goals(Listed[Goal]):
 
     def words(self) -> list[str]:
         return [NAMES[word] for word in self._words.tolist()]
+
+    def counts(self) -> Counter[str]:
+        """How many wear each word."""
+        numbers = np.bincount(self._words, minlength=len(NAMES)).tolist()
+        return Counter(dict(zip(NAMES, numbers, strict=True)))
 
     def wearing(self, words: Collection[str]) -> Self:
         """Those that wear one of the words."""

@@ -32,6 +32,7 @@ ZONE = "功能区"
 SOURCE_KINDS = ("government", "press", "speaker")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SPACE = re.compile(r"\s")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]{1,4})?")
 
 NUMBER = "半角数字，如 1.2、-0.5（不带单位、逗号和空格，小数不超过四位）"
@@ -279,7 +280,7 @@ def wrong(column: Column, text: str) -> str:
     """What was expected instead of ``text`` in this column; "" when the cell is right by itself."""
     if not text:
         return BLANK if column.required else ""
-    if column.name == "words" and re.search(r"\s", text):
+    if column.name == "words" and _SPACE.search(text):
         return "原文里的词句，去掉空格和换行"
     fits = _FITS.get(column.type)
     right = (

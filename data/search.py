@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.records import Hit, Indicator
+from data.records import Hit, Indicator, Item
 
 if TYPE_CHECKING:
     from data.city import City
@@ -65,6 +65,11 @@ def fold(text: str) -> str:
 def contains(text: str, words: str) -> bool:
     """Whether a folded text contains every one of the words, in any order."""
     return all(word in text for word in fold(words).split())
+
+
+def carried(item: Item, words: str) -> bool:
+    """Whether an item's name or note has every one of the words in it; no words fit all."""
+    return not words or contains(fold(f"{item.name} {item.note}"), words)
 
 
 def search(entries: Iterable[Entry], words: str, limit: int) -> tuple[Hit, ...]:

@@ -268,7 +268,9 @@ def _inputs(case: Case, r: Reckoning) -> tuple[tuple[str, str], ...]:
 
 
 def coverage(words: Iterable[str]) -> Coverage:
-    """How many of the targets' words judge; KeyError for a word that is none of ``WORDS``."""
+    """How many of the targets' words, or of these counts, judge; KeyError for a word that is none
+    of ``WORDS``.
+    """
     counts = Counter(words)
     judged = sum(number for word, number in counts.items() if WORDS[word].assessable)
     ordered = tuple((word, counts[word]) for word in WORDS if counts[word])
