@@ -9,6 +9,7 @@ figure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +27,7 @@ _COMPARATORS = ("=", ">=", ">", "~", "<=", "<")  # the lower row of a range come
 _ROLES = ("target", "actual")
 _ID = ("indicator", "region", "period", "role")
 NONE = -1  # no row
+_KEPT = 256  # indicators whose facts are kept once made: checks of a draft ask again and again
 
 
 class Slot(NamedTuple):
@@ -63,6 +65,7 @@ class Ledger:
         self._at = {name: at for at, name in enumerate(indicators)}
         self._starts = np.searchsorted(self._indicator, np.arange(self._size + 1)).tolist()
         self._slots: dict[tuple[str, str, str], Slot] = {}
+        self.of = lru_cache(_KEPT)(self._of)
 
     def slot(self, region: str, period: str, role: str) -> Slot:
         """Row numbers by indicator for one region, period and role, speakers left out."""
@@ -80,7 +83,7 @@ class Ledger:
         first = int(slot.first[place])
         return tuple(self.fact(first + each) for each in range(int(slot.many[place])))
 
-    def of(self, indicator: str) -> tuple[Fact, ...]:
+    def _of(self, indicator: str) -> tuple[Fact, ...]:
         """Every fact of one indicator, speakers included."""
         place = self._at.get(indicator)
         if place is None:

@@ -120,8 +120,8 @@ def from_json(text: str) -> Draft:
     lines = tuple(
         Line(
             each["number"],
-            _entry(each["came"]),
-            _entry(each["entry"]),
+            came := _entry(each["came"]),
+            came if each["entry"] == each["came"] else _entry(each["entry"]),
             each["state"],
             tuple(each.get("answered", ())),
         )
