@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from data import search
+from data.columns import coded
 from data.listed import Listed, Places
 from data.records import Indicator, Selection
 
@@ -28,10 +29,10 @@ class Choosing:
 
     def __init__(self, indicators: Sequence[Indicator], group: Callable[[str], str]) -> None:
         self._at = {each.id: place for place, each in enumerate(indicators)}
-        self._sector = np.array([each.sector for each in indicators], dtype=str)
-        self._topic = np.array([each.topic for each in indicators], dtype=str)
-        self._kind = np.array([each.kind for each in indicators], dtype=str)
-        self.kinds = frozenset(self._kind.tolist())
+        self._sector = coded([each.sector for each in indicators])
+        self._topic = coded([each.topic for each in indicators])
+        self._kind = coded([each.kind for each in indicators])
+        self.kinds = frozenset(self._kind.cells)
         self._folded = [
             search.haystack(each, group(each.sector), group(each.topic)) for each in indicators
         ]
@@ -42,22 +43,23 @@ class Choosing:
         flags = np.ones(len(self._folded), dtype=bool)
         for column, chosen in ((self._sector, selection.sector), (self._kind, selection.kind)):
             if chosen:
-                flags &= column == chosen
+                flags &= column.equal(chosen)
         return flags & self._carrying(selection.words) if selection.words else flags
 
     def inside(self, listed: L, *, sector: str = "", topic: str = "") -> L:
         """Those of one sector or topic."""
         column, id = (self._sector, sector) if sector else (self._topic, topic)
-        return listed.picked(column[listed.indicators] == id)
+        return listed.picked(column.equal(id)[listed.indicators])
 
     def of(self, listed: L, indicator: str) -> L:
         """Those of one indicator."""
-        return listed.picked(listed.indicators == self._at.get(indicator, NONE))
+        return listed.picked(np.flatnonzero(listed.indicators == self._at.get(indicator, NONE)))
 
     def by_sector(self, listed: Listed[Any]) -> Counter[str]:
         """How many goals, readings or facts each sector has."""
-        names, numbers = np.unique(self._sector[listed.indicators], return_counts=True)
-        return Counter(dict(zip(names.tolist(), numbers.tolist(), strict=True)))
+        names, places = self._sector
+        numbers = np.bincount(places[listed.indicators], minlength=len(names)).tolist()
+        return Counter(dict(zip(names, numbers, strict=True)))
 
     def _carries(self, words: str) -> Places:
         asked = search.fold(words).split()

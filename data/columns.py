@@ -22,9 +22,19 @@ class Column(NamedTuple):
         places = {cell: place for place, cell in enumerate(dict.fromkeys(made))}
         return Column(tuple(places), np.array([places[cell] for cell in made], dtype=int)[self.at])
 
+    def equal(self, cell: Any) -> Places:
+        """A flag for each row that has just this cell."""
+        return self.at == (self.cells.index(cell) if cell in self.cells else -1)
+
     def texts(self) -> list[Any]:
         """The cell of every row."""
         return [self.cells[place] for place in self.at.tolist()]
+
+
+def coded(texts: Sequence[str]) -> Column:
+    """The cells of these rows, each once."""
+    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    return Column(tuple(places), np.array([places[text] for text in texts], dtype=int))
 
 
 def column(cells: Sequence[Any], at: Places) -> Column:

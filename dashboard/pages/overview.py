@@ -33,7 +33,7 @@ def title(city: City, view: View) -> str:
 
 
 def layout(city: City, view: View) -> list[Component]:
-    chosen = city.goals(view.selection)
+    chosen = city.goals(view.selection).worst_first()
     return [
         Html(
             [
@@ -49,6 +49,7 @@ def layout(city: City, view: View) -> list[Component]:
 
 
 def _opening(city: City, view: View, chosen: Goals) -> h.Renderable:
+    """``chosen`` are the goals of the view, worst first."""
     counted = city.coverage(chosen)
     period = Selection(period=view.selection.period)
     counts = city.choosing.by_sector(city.goals(period))
@@ -58,7 +59,7 @@ def _opening(city: City, view: View, chosen: Goals) -> h.Renderable:
             headline(counted, narrowed=view.narrowed), h.p[t("overview.readings", n=readings)]
         ],
         h.div(class_="opening-cover")[
-            coverage_strip(city.worst_first(chosen)), tally(counted, view) if chosen else None
+            coverage_strip(chosen), tally(counted, view) if chosen else None
         ],
         filters(city, view, counts, ("status", "kind", "district")),
     ]
@@ -87,7 +88,7 @@ def _cards(city: City, view: View) -> h.Renderable:
 
 
 def _goals(city: City, view: View, chosen: Goals) -> h.Element:
-    judged, others = chosen.worst_first().parted()
+    judged, others = chosen.parted()
     if not chosen:
         readings = city.readings(view.selection)
         known = [reading_lines(readings[:_LINES]), rest(_LINES, len(readings), view)]
