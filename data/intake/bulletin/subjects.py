@@ -163,7 +163,7 @@ def _difference(pre: str, topic: str, last: str, growing: bool) -> Told:
     if not own and growing and not base.endswith(("增速", "率", "比重")):
         base += "增速"
     sign = -1 if re.fullmatch(rf"{DOWN}|低于|慢于|落后于?", found["verb"]) else 1
-    than = (found["against"] or "").strip("，分别均")
+    than = re.sub(r"^(?:，|分别|均)+|(?:，|分别)+$", "", found["against"] or "")
     verb = found["verb"] if found.re is GROWTH else ""
     return Told(f"{base}{than}{verb}", last if not own else base, kept, sign)
 

@@ -127,6 +127,7 @@ class Course:
             led = led and not _OF.match(words, mention.end) and "看" not in before
             if mention.kind == "span" and led and self.calendar.kind == "plan":
                 self.line_role, self.line_period = "actual", self.calendar.actual
+            led = led and not (aim and mention.shift == 0 and not mention.part)  # 今年要办好10件
             led = led and not (mention.whole and mention.year)  # 2024年安排项目20个
             if mention.kind in DATING and led and words[:1] != "（":
                 self.span = self.span if mention.plan or not mention.year else self.calendar.span
@@ -167,6 +168,9 @@ class Course:
                 return "previous", self.calendar.id(mention, period)  # 比上年同期5亿元增收1亿元
             shut = "（" in words[: mention.start] and not (inside and mention.start > opened)
             if mention.kind not in DATING or (shut and words.rfind("）") > mention.start):
+                continue
+            if role == "target" and mention.shift == 0 and not mention.part:
+                period = self.calendar.plan  # 今年要办好10件实事
                 continue
             period = self.calendar.id(mention, period)
             role = self.named(mention, period, role)
