@@ -51,15 +51,27 @@
   }
 
   function put(n, change, answer) {
+    var at = table.at(n);
     version = answer.version;
     table.put(answer.rows);
     if (!change.undo) undo.push({ n: n, was: answer.was });
     asked = 0;
-    say(change.undo ? data.words.undone : change.beside === 0 ? data.words.all_done : "");
     chosen = answer.n;
     beside(answer.side);
     tally(answer);
-    if (!table.focus(answer.n)) table.mark(answer.n);
+    // A line that has left the part shown gives its place to the one that stands there now.
+    if (!table.focus(answer.n)) table.focusAt(at);
+    say(change.undo ? data.words.undone : change.beside === 0 ? data.words.all_done : "");
+  }
+
+  // Somebody was quicker: what stands now is one link away.
+  function moved(why) {
+    var link = document.createElement("a"), here = new URL(location.href);
+    here.searchParams.set("line", chosen);
+    link.href = here.pathname + here.search;
+    link.textContent = data.words.again;
+    say(why + " ");
+    toast.appendChild(link);
   }
 
   // One change at a time: each is made on the version the one before it gave.
@@ -74,7 +86,7 @@
         if (answer.ok) return put(n, change, body);
         waiting = []; // they were meant for a line that was not reached
         if (change.undo) undo.push({ n: n, was: change.undo });
-        say(body.side ? "" : body.said);
+        if (answer.status === 409) moved(body.said); else say(body.side ? "" : body.said);
         if (body.side) wrong(body.side);
         if (body.asks) asked = n;
       });
@@ -130,8 +142,8 @@
     return true;
   }
 
-  // The forms beside the table: the same change, without turning the page.
-  side.addEventListener("submit", function (event) {
+  // A form beside the table: the same change, without turning the page.
+  function submitted(event) {
     var cells = {}, kind = event.target.id, button = event.submitter || { name: "do", value: "save" };
     if (kind !== "cells" && kind !== "new") return;
     event.preventDefault();
@@ -143,16 +155,17 @@
     soon(function () {
       send(n, kind === "new" ? { new: cells, beside: n } : { cells: cells, do: button.name === "do" ? button.value : "", beside: n });
     });
-  });
-  side.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") table.focus(chosen);
-  });
+  }
 
   function tools() {
+    side.addEventListener("submit", submitted);
+    side.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") table.focus(chosen);
+    });
     var words = document.getElementById("words");
     words.hidden = document.getElementById("keys").hidden = false;
     words.addEventListener("input", function () { table.search(words.value); });
-    words.addEventListener("keydown", function (event) { if (event.key === "Enter") table.focusFirst(); });
+    words.addEventListener("keydown", function (event) { if (event.key === "Enter") table.focusAt(0); });
     document.querySelector(".parts").addEventListener("click", function (event) {
       var link = event.target.closest("a[data-part]");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -161,7 +174,7 @@
       link.setAttribute("aria-current", "true");
       history.replaceState(null, "", link.href);
       table.show(link.dataset.part);
-      if (!table.focus(chosen)) table.focusFirst();
+      if (!table.focus(chosen)) table.focusAt(0);
     });
   }
 

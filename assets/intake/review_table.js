@@ -104,9 +104,10 @@
       nextOpen: nextOpen,
       counts: counts,
       focus: focus,
-      focusFirst: function () {
-        var first = api.getDisplayedRowAtIndex(0);
-        return !!first && focus(first.data.n);
+      at: function (n) { var found = node(n); return found && found.displayed ? found.rowIndex : 0; },
+      focusAt: function (at) {
+        var found = api.getDisplayedRowAtIndex(Math.min(at, api.getDisplayedRowCount() - 1));
+        if (found) focus(found.data.n);
       },
       mark: function (n) { var found = node(n); if (found) found.setSelected(true); },
       put: function (rows) { api.applyTransaction({ update: rows }); },

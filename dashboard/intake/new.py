@@ -69,9 +69,9 @@ def _field(city: City, name: str, given: str, fault: str | None) -> h.Element:
     cell = {
         "id": f"new-{name}",
         "name": name,
-        "aria_describedby": about,
-        "aria_invalid": "true" if fault else None,
-        "aria_required": "true" if needed else None,
+        "aria-describedby": about,
+        "aria-invalid": "true" if fault else None,
+        "aria-required": "true" if needed else None,
     }
     wide = "wide" if name in _MADE_OF else None
     return h.div(class_=["field", wide])[

@@ -96,7 +96,9 @@ def _data(
         ],
         "choices": choices(city),
         "locale": locale() | {"noRowsToShow": t("review.none"), "noMatchingRows": t("review.none")},
-        "words": {each: t(f"review.{each}") for each in ("lost", "undone", "no_undo", "all_done")},
+        "words": {
+            each: t(f"review.{each}") for each in ("lost", "undone", "no_undo", "all_done", "again")
+        },
         "rows": every,
     }
     text = orjson.dumps(made).decode().replace("<", "\\u003c")

@@ -170,6 +170,7 @@ def test_a_refused_new_indicator_keeps_what_was_typed_and_says_why_at_its_field(
     refused = desk.post(f"{draft}/indicators", line=1, version="1", **typed)
     assert refused.status_code == 422
     assert 'value="New jobs"' in refused.text
+    assert 'aria-describedby="about-new-kind" aria-invalid="true"' in refused.text
     assert re.search(r'id="about-new-kind" class="stops">请填写', refused.text)
     asked = desk.line(draft, 1, new=typed)
     assert asked.status_code == 422
