@@ -32,6 +32,9 @@ def test_an_aspect_or_a_project_is_no_name_of_a_speaker(words: str) -> None:
         ("全县有农户300户。县农业农村局局长赵启明说，这是好事。", ""),
         ("据市统计局相关负责人介绍，投资增长5%。", "市统计局相关负责人"),
         ("记者走访发现，自助终端有28个。", "记者"),
+        ("“有贫困户1432户。”云台镇党委书记穆青禾翻开台账。", "云台镇党委书记穆青禾"),
+        ("“缺的是人。”来自学校的王亦舟代表接过话茬。学生有4127名。", "学校的王亦舟"),
+        ("王亦舟代表建议，设立基金20亿元。", "王亦舟"),
         ("记者从市统计局获悉，投资增长5%。", ""),
         ("市长王建国在报告中指出，投资增长5%。", ""),
         ("“我们公司产值8.6亿元。”某制造公司总经理李强信心满满。", "某制造公司总经理李强"),
@@ -56,3 +59,8 @@ def test_an_interview_is_its_guest_s() -> None:
         "琉璃企业200余家。\n市场占有率70%。\n“我建议增加博物馆15家。”郇正坤说。"
     )
     assert {entry.speaker for entry in extract(text)} == {"市政协委员郇正坤"}
+
+
+def test_what_a_reporter_saw_does_not_go_on_in_somebody_s_quote() -> None:
+    text = f"{HEAD}记者看到，自助终端有28个。\n“有农户300户，真好。”"
+    assert [entry.speaker for entry in extract(text)] == ["记者", ""]

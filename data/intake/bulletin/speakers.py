@@ -29,9 +29,17 @@ _VERB = (
     r"|关注|调研|提交|算账|算了[^，。]{0,4}账|希望|感慨|回忆|解释|称|强调|分析|信心满满|感叹|算起|盘算|直夸|笑着|激动|高兴|的提案|带来)"
 )
 _SAYS = re.compile(
-    rf"(?P<who>[^，。；：“”\n]{{0,28}}?)(?P<name>{_NAME}){_VERB}"
+    rf"(?P<who>[^，。；：“”\n]{{0,28}}?)(?P<name>{_NAME})(?:代表|委员)?{_VERB}"
     rf"|(?P<post>[^，。；：“”\n、]{{0,16}}(?:负责人|发言人)){_VERB}"
     r"|(?P<reporter>记者)(?![^，。；]{0,12}从)[^，。；]{0,12}?(?:看到|发现|注意到|梳理|统计|走访|了解到)"
+)
+# “……。”镇党委书记穆青禾翻开台账: who stands behind a quote has said it, whatever the verb.
+_QUOTED = re.compile(
+    rf"[。！？]”(?P<who>[^，。；：“”\n]{{0,28}}?[长表员理任记人家师授户官裁事主民工生])(?P<name>{_NAME})"
+    r"(?=[\u4e00-\u9fff]{2,14}[，。])"
+)
+_MEMBER = re.compile(
+    rf"[。！？]”(?P<who>[^，。；：“”\n]{{0,20}}?)(?P<name>{_NAME})(?=(?:代表|委员)[\u4e00-\u9fff]{{2,14}}[，。])"
 )
 _GOES_ON = re.compile(
     r"(?:“|(?:他|她|其)(?:还|也|同时)?(?:建议|认为|说|介绍|表示|希望|盼|提出|坦言|告诉))"
@@ -70,7 +78,7 @@ class Voices:
             self.last = f"{answer['who']}{answer['name']}"
             self.stretches.append((start, end, self.last))
             return
-        found = _SAYS.search(line)
+        found = _SAYS.search(line) or _QUOTED.search(line) or _MEMBER.search(line)
         if found and "报告" in found.group():
             return
         if not found:
@@ -78,7 +86,7 @@ class Voices:
                 self.stretches.append((start, end, self.last))
             return
         who = self._who(found)
-        self.last = who
+        self.last = "" if who == "记者" else who
         if _DEPUTY.search(who) or f"§{section}" in self.named:
             # What the report said before him is not his.
             told = _REPORTED.search(line, 0, found.start())
@@ -89,9 +97,10 @@ class Voices:
         self.stretches.append((start + found.start(), end, who))
 
     def _who(self, found: re.Match[str]) -> str:
-        if found["reporter"]:
+        told = found.groupdict()
+        if told.get("reporter"):
             return "记者"
-        if found["post"]:
+        if told.get("post"):
             return _OPENER.sub("", found["post"])
         who = found["who"]
         who = _OPENER.sub("", who if _DEPUTY.search(who) else who.rpartition("、")[2])
