@@ -50,10 +50,21 @@
     });
   }
 
+  // The page's own table is what is printed.
+  function plain(row) {
+    var line = document.getElementById("line-" + row.n);
+    if (!line) return;
+    line.className = row.parts.map(function (part) { return "is-" + part; }).join(" ");
+    Object.keys(row.cells).forEach(function (name) {
+      if (name !== "subject") line.querySelector(".line-" + name).textContent = row.cells[name];
+    });
+  }
+
   function put(n, change, answer) {
     var at = table.at(n);
     version = answer.version;
     table.put(answer.rows);
+    answer.rows.forEach(plain);
     if (!change.undo) undo.push({ n: n, was: answer.was });
     asked = 0;
     chosen = answer.n;

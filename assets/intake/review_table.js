@@ -66,8 +66,6 @@
       var node = event.rowIndex === null ? null : api.getDisplayedRowAtIndex(event.rowIndex);
       if (node) hooks.chosen(node.data);
     });
-    window.addEventListener("beforeprint", function () { api.setGridOption("domLayout", "print"); });
-    window.addEventListener("afterprint", function () { api.setGridOption("domLayout", "normal"); });
 
     function node(n) { return api.getRowNode(String(n)); }
 

@@ -117,6 +117,10 @@ def test_the_grid_is_sorted_filtered_searched_and_edited_by_keyboard(page: Page,
     page.keyboard.press("u")
     expect(page.locator("#toast")).to_have_text("已撤销")
     assert not violations(page)
+    page.emulate_media(media="print")
+    expect(page.locator("#line-1 .line-state")).to_have_text("受阻")
+    expect(page.locator("#line-4 .line-state")).to_have_text("不收")
+    page.emulate_media(media="screen")
     page.reload()
     expect(page.locator('[data-part="stopped"]')).to_have_attribute("aria-current", "true")
 
