@@ -96,7 +96,7 @@ def state(line: Connection, city: str, n: int) -> State:
     )
     same = and_(change.c.n == last.c.n, change.c.part == last.c.part, change.c.key == last.c.key)
     asked = select(change.c.part, change.c.key, change.c.position, change.c.cells)
-    rows = line.execute(asked.join(last, same).where(change.c.city == city))
+    rows = line.execute(asked.join(last, same).where(change.c.city == city)).all()
     return {(part, key): Standing(position, cells) for part, key, position, cells in rows}
 
 
