@@ -100,6 +100,25 @@ def test_what_is_gained_and_places_keep_their_unit() -> None:
     assert cells(text) == ["人口 =30.5万人", "人口增减 =-0.2万人", "人口位次 =3位"]
 
 
+def test_numbering_is_no_name_and_a_table_below_another_has_a_caption_of_its_own() -> None:
+    text = (
+        "2024年重点工作任务分解表\n序号\t工作任务\t目标值\t单位\t完成时限\n1\t新建公园\t12\t个\t10月底\n"
+        "表2 2023年农产品产量\n产品名称\t产量（万吨）\t比上年增长（\uff05）\n粮  食\t312.5\t1.8\n"
+    )
+    assert cells(text) == ["新建公园 =12个", "粮食产量 =312.5万吨", "粮食产量增速 =1.8%"]
+    assert times(text)[:2] == [("12", "target", "2024"), ("312.5", "actual", "2023")]
+
+
+def test_rows_of_districts_without_a_noun_speak_of_the_caption() -> None:
+    text = "2024年一季度各区县GDP\n区县\t总量（亿元）\t增速\t位次\n东山区\t210.5\t6.2%\t1\n"
+    assert cells(text) == ["东山区GDP =210.5亿元", "东山区GDP增速 =6.2%", "东山区GDP位次 =1位"]
+
+
+def test_a_cell_for_the_unit_that_has_none_gives_none() -> None:
+    text = "2023年公报\n指标\t单位\t2023年\n价格指数\t上年=100\t100.3\n税收占比\t80.2\t78.9\n"
+    assert cells(text) == ["价格指数 =100.3"]
+
+
 def test_rows_of_districts_speak_of_the_column() -> None:
     text = (
         "2023年上半年\n县区\t地区生产总值(亿元)\t增速(%)\t财政收入(万元)\t同比增长(%)\n"

@@ -56,7 +56,8 @@ def _head(line: str, inside: bool) -> Cells:
         if len(texts) < 2 or any(is_number(each) and not _YEAR.fullmatch(each) for each in texts):
             continue
         said = sum(1 for each in texts[1:] if _HEAD.search(each))
-        if said > 1 or (said and (inside or not texts[0] or _NAME.search(texts[0]))):
+        second = inside and _HEAD.search(texts[0])
+        if said > 1 or (said and (second or not texts[0] or _NAME.search(texts[0]))):
             return cells
     return []
 

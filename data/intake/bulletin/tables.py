@@ -19,6 +19,7 @@ from data.intake.bulletin.when import DATING, earlier, end_of, said, to_month
 
 _ANY_UNIT = rf"(?:{MULTIPLIERS})?(?:{UNIT}|吨标准煤)"
 _UNITS = re.compile(rf"（(?:单位[:：])?±?(?P<unit>{_ANY_UNIT})）$")
+_UNIT = re.compile(_ANY_UNIT)
 _ABOVE = re.compile(rf"单位[:：](?P<unit>{_ANY_UNIT})")
 _CELL = re.compile(
     rf"(?P<before>[≥>≤<约]*)[\[（【]?(?P<place>第?)(?P<value>[-+]?\d[\d,]*(?:\.\d+)?)[\]）】]?"
@@ -32,6 +33,10 @@ _NUMBERED = re.compile(
 _PART = re.compile(r"^(?:其中|#|\*)[:：]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMED = re.compile(r"指标(?!值)|名称|项目$|项目名|地区$|[县区]+$")
+_PLACES = re.compile(r"[县区市]+$|地区$")
+_TITLE = re.compile(
+    r"^表\d+|20\d\d年|[一二三四]季度|上半年|前三季度|\d+[—\-~至]\d+月|[分各全]?[县区市、（）]+|情况|完成|主要|一览|表$"
+)
 _NO_COLUMN = re.compile(
     r"^(?:序号|编号|代码|备注|说明|属性|类型|页码|责任.*|牵头.*|数据来源|年份)$"
 )
@@ -75,10 +80,12 @@ class Table:
     columns: list[Column] = field(default_factory=list)
     parent: str = ""
     parted: bool = False
+    title: str = ""
     named: str = ""  # the unit behind the last name that had one: its parts have none of their own
 
     def __post_init__(self) -> None:
         for line in self.above:
+            self.title = _TITLE.sub("", line) or self.title
             found = _ABOVE.search(line)
             self.unit = found["unit"] if found else self.unit
             times = [each for each in said(line) if each.kind in DATING]
@@ -104,11 +111,16 @@ class Table:
     def _head(self, cells: list[str]) -> None:
         self.heads.append(cells)
         heads = _stacked(self.heads)
-        named = next((at for at, head in enumerate(heads) if _NAMED.search(head)), 0)
+        named = next((at for at, head in enumerate(heads) if _NAMED.search(head)), -1)
+        if named < 0:  # the first column that is no numbering
+            named = next((at for at, head in enumerate(heads) if not _NO_COLUMN.match(head)), 0)
+        counted = self.title if _PLACES.search(heads[named]) else ""
         self.columns = [Column("skip")] * named + [Column("name")]
         noun = aim = when = ""
         for head in heads[named + 1 :]:
             column = self._column(head)
+            if not column.noun and not noun:
+                column = replace(column, noun=counted)
             noun = column.noun or noun
             aim = column.period if column.role == "target" else aim
             if column.suffix:  # the growth of what the column before counts
@@ -139,7 +151,8 @@ class Table:
             role, period = "previous", earlier(self.period)
         elif period:
             role = "target" if self._ahead(period) else "actual"
-        return Column("value", unit, _PLAIN.sub("", head), suffix, role, period)
+        noun = _PLAIN.sub("", head)
+        return Column("value", unit, noun if len(noun) > 1 else "", suffix, role, period)
 
     def _ahead(self, period: str) -> bool:
         return end_of(period) > max(end_of(self.calendar.actual), self.calendar.now)
@@ -161,7 +174,11 @@ class Table:
         raw = cells[named[0]]
         found = _UNITS.search(raw)
         units = [cells[at] for at, each in enumerate(columns) if each.kind == "unit"]
-        unit = (units[0] if units else "") or (found["unit"] if found else "")
+        if units and is_number(units[0]):
+            return []  # the row has other cells than the headings say
+        unit = (units[0] if units and _UNIT.fullmatch(units[0]) else "") or (
+            found["unit"] if found else ""
+        )
         self.named = found["unit"] if found else self.named
         unit = unit or ("" if "指数" in raw else self.unit or self.named)
         name = self._name(raw[: found.start()] if found else raw)

@@ -34,6 +34,7 @@ _ALONE = re.compile(rf"\d[\d,.]*[多余万亿]{{0,3}}(?:{UNIT})(?:以上|以内|
 _HUNDREDS = re.compile(r"(?<![\d.])\d{1,3}$")
 _CELL = re.compile(r"[-\d.,%]+")
 _LOST = re.compile(r"[\ufeff\u200b]")  # white space that is none to str.split
+_OF_YEAR = re.compile(r"20\d\d年")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _THOUSANDS = re.compile(r"(?<![\d.])(\d{1,3})，(\d{3})(?=\.\d|[万亿千元吨])")
 _NUMBERING = re.compile(r"\d{1,2}")
@@ -163,6 +164,8 @@ def _squeezed(line: str, start: int) -> tuple[str, array[int]]:
 
 def _apart(before: str, after: str) -> bool:
     """天数6 9天 and 1 234 are one number, 12.3 4.5 of a table two; Latin words stay apart."""
+    if before[-1].isdigit() and _OF_YEAR.match(after):
+        return True  # 表2 2023年产量
     if before[-1].isdigit() and after[0].isdigit():
         thousands = _HUNDREDS.search(before) and re.match(r"\d{3}(?!\d)", after)
         return not thousands and bool(_CELL.fullmatch(before) or _CELL.fullmatch(after))
