@@ -120,3 +120,20 @@ def test_a_snapshot_knows_which_facts_another_does_not_have(tmp_path: Path) -> N
     (changed,) = after.ledger.unlike(before.ledger)
     assert changed.note.endswith("改")
     assert [fact.id for fact in before.ledger.unlike(after.ledger)] == [changed.id]
+
+
+def test_lists_are_narrowed_to_a_group_or_an_indicator(city: City) -> None:
+    goals, topic = city.goals(), city.info.topics[0].id
+    inside = city.choosing.inside(goals, topic=topic)
+    assert inside == [goal for goal in goals if goal.indicator.topic == topic]
+    assert city.choosing.of(goals, goals[0].indicator.id) == goals[:1]
+    assert not city.choosing.of(goals, "no-such")
+    own = {each.id for each in city.indicators() if each.topic == topic}
+    figures = [fact for fact in city.facts() if fact.indicator in own and not fact.region]
+    assert city.topic_facts(topic) == figures
+    regional = {fact.indicator for fact in city.facts() if fact.region}
+    assert [each.id for each in city.by_district()] == [
+        each.id for each in city.indicators() if each.id in regional
+    ]
+    assert city.ledger.has(period=city.period().id, role="actual")
+    assert not city.ledger.has(period="1999")
