@@ -36,7 +36,9 @@ def router(client: FlaskClient, path: str, search: str = "") -> dict:
 
 def test_the_first_answer_holds_the_page_and_not_a_spinner(client: FlaskClient) -> None:
     html = client.get("/").get_data(as_text=True)
-    assert re.search(r'<div id="first-paint">.{0,80}<div class="page page-overview">.*<h1', html, re.S)
+    assert re.search(
+        r'<div id="first-paint">.{0,80}<div class="page page-overview">.*<h1', html, re.S
+    )
     assert "Loading..." not in html
 
 
