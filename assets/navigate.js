@@ -37,12 +37,18 @@
     go(href);
   });
 
-  // A page is asked for when the pointer comes to its link, so that it is there when it is pressed.
-  document.addEventListener("pointerover", function (event) {
-    var link = event.target.closest && event.target.closest("a[href]");
+  // A page is asked for when the pointer comes to its link, so that it is there when it is pressed; who
+  // comes to one sector will look at others, so all of them are.
+  function ahead(link) {
     var href = link && !link.dataset.evidence && ours(link, { button: 0 });
     var to = href && new URL(href);
     if (to && to.pathname + to.search !== location.pathname + location.search) window.cockpitAsk(to.pathname + to.search);
+  }
+  document.addEventListener("pointerover", function (event) {
+    var link = event.target.closest && event.target.closest("a[href]");
+    var row = link && link.closest(".chips");
+    ahead(link);
+    if (row) row.querySelectorAll("a[href]").forEach(ahead);
   }, { passive: true });
 
   var typed = false; // a submit made by typing, not by Enter

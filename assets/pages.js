@@ -28,7 +28,10 @@
     entry.asked = fetched("/_page" + address).then(function (answer) {
       if (!answer.ok) throw answer;
       return answer.json();
-    }).then(function (page) { return (entry.page = framed(page, address)); });
+    }).then(function (page) {
+      window.requestIdleCallback && requestIdleCallback(function () { parsed(page); });
+      return (entry.page = framed(page, address));
+    });
     entry.asked.catch(function () { entry.at = 0; });
     kept.delete(address);
     kept.set(address, entry);
@@ -61,6 +64,16 @@
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   }
 
+  // The islands as nodes; made in idle time where a page was asked for ahead.
+  function parsed(page) {
+    page.parts = page.parts || page.islands.map(function (html) {
+      var fresh = document.createElement("template");
+      fresh.innerHTML = html;
+      return fresh.content;
+    });
+    return page.parts;
+  }
+
   function islands(number) {
     var found = document.querySelectorAll('[data-island="' + number + '"]');
     return found[found.length - 1];
@@ -69,12 +82,10 @@
   function change(page) {
     if (!shown.islands) keep(shown, page.islands.length);
     var samePath = page.address.split("?")[0] === shown.address.split("?")[0];
-    page.islands.forEach(function (html, at) {
-      if (html === shown.islands[at]) return;
-      var fresh = document.createElement("template");
-      fresh.innerHTML = html;
-      patch(islands(at + 1), fresh.content, samePath);
+    parsed(page).forEach(function (fresh, at) {
+      if (page.islands[at] !== shown.islands[at]) patch(islands(at + 1), fresh, samePath);
     });
+    page.parts = null; // its nodes are on the page now
     document.title = page.title;
     shown = page;
     window.cockpitSettled();
@@ -165,6 +176,17 @@
 
   window.cockpitShow = show;
   window.cockpitAsk = function (href) { ask(href).catch(function () {}); };
+
+  // Dash starts behind the first frames: the reader sees the page before its script is even compiled.
+  requestAnimationFrame(function () {
+    requestAnimationFrame(function () {
+      setTimeout(function () {
+        var script = document.createElement("script");
+        script.src = document.getElementById("_dash-renderer").dataset.src;
+        document.body.appendChild(script);
+      });
+    });
+  });
 
   // Back and Forward; Dash's own listener would draw the whole page anew.
   window.addEventListener("popstate", function (event) {

@@ -18,7 +18,7 @@ from benchmarks.peers.looks import Peer
 from tests import chromium
 
 # Tall enough for every page: what is called painted was really painted.
-WINDOW: Any = {"width": 1440, "height": 3200}
+WINDOW: Any = {"width": 1440, "height": 900}
 PATIENCE = 30_000  # milliseconds
 # Milliseconds in which a new window loads the browser's own pages, and stores compiled scripts.
 SETTLE = 1_000

@@ -149,7 +149,9 @@ class Desk:
             files,
             f'<link rel="stylesheet" href="{sheet}">',
             f'<script src="{desk}" defer></script>'
-            f'<script id="_dash-renderer" src="{renderer}" defer></script>',
+            # Started by assets/pages.js; Dash looks for the id and the src.
+            '<link id="_dash-renderer" rel="preload" as="script" fetchpriority="low"'
+            f' href="{renderer}" data-src="{renderer}">',
         )
 
     def _texts(self, addresses: list[str]) -> list[str]:

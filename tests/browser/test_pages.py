@@ -29,14 +29,20 @@ def test_a_filter_answers_before_dash_has_started(page: Page, base_url: str) -> 
     assert same_document(page)
 
 
-def test_a_filter_asks_for_one_page_and_no_callback(page: Page, base_url: str) -> None:
+def test_a_filter_asks_for_pages_ahead_and_for_no_callback(page: Page, base_url: str) -> None:
     at(page, base_url + "/")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(base_url)))
     before = page.locator("h1").inner_text()
     page.locator("#chip-drive").click()
     expect(page.locator("h1")).not_to_have_text(before)
-    assert [each for each in asked if "_favicon" not in each] == ["/_page/?sector=drive"]
+    assert "/_page/?sector=livelihood" in asked
+    before = page.locator("h1").inner_text()
+    asked.clear()
+    page.locator("#chip-livelihood").click()
+    expect(page.locator("h1")).not_to_have_text(before)
+    assert "/_page/?sector=livelihood" not in asked
+    assert not [each for each in asked if "_dash" in each]
 
 
 def test_rooms_change_in_the_same_document_and_back(page: Page, base_url: str) -> None:
@@ -49,6 +55,8 @@ def test_rooms_change_in_the_same_document_and_back(page: Page, base_url: str) -
             "href", re.compile(f"^/{path.split('/')[1]}")
         )
         expect(page.locator("h1")).to_be_visible()
+        if path == "/indicators":
+            expect(page.locator(".ag-row").first).to_be_visible()
     expect(page).to_have_title(re.compile("产业链"))
     for _ in range(4):
         page.go_back()

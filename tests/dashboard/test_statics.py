@@ -21,7 +21,7 @@ PACKED = {"Accept-Encoding": "gzip"}
 
 def loaded(client: FlaskClient, page: str = "/") -> list[str]:
     """Addresses of scripts and styles a page asks for, in its order."""
-    return LISTED.findall(client.get(page).get_data(as_text=True))
+    return list(dict.fromkeys(LISTED.findall(client.get(page).get_data(as_text=True))))
 
 
 def text(client: FlaskClient, address: str) -> str:

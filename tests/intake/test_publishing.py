@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from data.city import City
 from data.folder import CITIES
-from data.intake.invent import invent
+from data.intake.invent import WrongCells, invent
 from data.intake.publishing import facts, proposed
 from data.store.content import Content, read
 from tests.intake.drafting import NEW, SOURCE, draft, entry
@@ -76,6 +78,13 @@ def test_a_new_indicator_comes_only_with_a_figure() -> None:
     assert shown(proposed(zibo(), made)).indicator("new-parks")
     unused = invent(shown(zibo()), draft(jobs()), new)
     assert shown(proposed(zibo(), unused)).indicator("new-parks") is None
+
+
+def test_a_name_that_is_missing_is_asked_for_once_and_not_as_an_id_too() -> None:
+    with pytest.raises(WrongCells) as refused:
+        invent(shown(zibo()), draft(jobs()), {**NEW, "indicator": "", "name_en": ""})
+    assert "name_en" in refused.value.cells
+    assert "indicator" not in refused.value.cells
 
 
 def test_a_text_taken_in_opens_with_its_words() -> None:
