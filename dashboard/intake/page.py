@@ -22,7 +22,7 @@ from dashboard.pages import rooms
 from dashboard.parts.footer import footer
 from dashboard.parts.header import header
 from dashboard.text import t
-from data import SqlStore, intake
+from data import SqlStore, User, intake
 
 HOME = "/intake"
 _ASSETS = Path(__file__).parent.parent.parent / "assets"
@@ -59,7 +59,7 @@ def shown(title: str, body: h.Node, status: int = 200, scripts: Sequence[str] = 
                     h.h1[title],
                     h.form(method="post", action="/sign-out")[
                         token(),
-                        h.span[t("review.who", name=user.name, role=user.role)] if user else None,
+                        h.span[_who(user)] if user else None,
                         h.button(class_="tool")[t("review.out")],
                     ],
                 ],
@@ -71,6 +71,10 @@ def shown(title: str, body: h.Node, status: int = 200, scripts: Sequence[str] = 
         ],
     ]
     return Response(f"<!DOCTYPE html>{html}", status=status, mimetype="text/html")
+
+
+def _who(user: User) -> str:
+    return t("review.who", name=user.name, role=t(f"review.is.{user.role}"))
 
 
 def _head(title: str) -> h.Element:

@@ -200,4 +200,5 @@ def _told_apart(city: City, found: list[Proposal]) -> list[Proposal]:
     name = rival.name if rival else second.indicator
     confidence = min(first.confidence, 0.7)
     reason = f"{first.reason}；与「{name}」相近，请核对"
-    return [Proposal(first.indicator, confidence, reason), *found[1:]]
+    rest = (Proposal(o.indicator, min(o.confidence, confidence), o.reason) for o in found[1:])
+    return [Proposal(first.indicator, confidence, reason), *rest]

@@ -147,3 +147,10 @@ def test_a_part_a_total_or_another_grade_is_never_sure(zibo: City, sentence: str
 def test_the_same_thing_by_its_short_name_is_sure(zibo: City, sentence: str, wanted: str) -> None:
     found = match.propose(zibo, one(sentence))[0]
     assert (found.indicator, found.confidence > 0.9) == (wanted, True)
+
+
+def test_nobody_is_surer_than_the_first_that_is_offered(zibo: City) -> None:
+    told = match.propose(zibo, one("市重大项目536个。"))
+    sure = [each.confidence for each in told]
+    assert len(sure) > 1
+    assert sure == sorted(sure, reverse=True)
