@@ -8,15 +8,16 @@ the five columns that may stand together once only (docs/data-model.md).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data import schema
-from data.check import CityFaults, every_fault, load
-from data.csv_text import csv_text
+from data.check import load
+from data.csv_text import csv_bytes
 from data.folder import Tables, read_text
 
 Row = Mapping[str, str]  # column -> cell, blank cells left out
@@ -44,13 +45,15 @@ class Content:
                 found[table.name, _key(table, row)] = row
         return found
 
-    @cached_property
+    @property
     def folder(self) -> dict[str, bytes]:
-        """The city folder this content makes: file name -> bytes."""
+        """The city folder this content makes: file name -> bytes. Made anew each time."""
+        files = {name: text.encode() for name, text in self.files.items()}
         tables = {
-            table.file: _csv(table, self.rows[table.name]) for table in schema.TABLES.values()
+            table.file: table_bytes(table, self.rows[table.name])
+            for table in schema.TABLES.values()
         }
-        return {name: text.encode() for name, text in sorted({**self.files, **tables}.items())}
+        return dict(sorted({**files, **tables}.items()))
 
     @cached_property
     def digest(self) -> str:
@@ -67,10 +70,7 @@ class Content:
         """Read as a folder is read, with every check; CityFaults with the whole list."""
         with TemporaryDirectory(prefix="cockpit-") as folder:
             self.write(Path(folder))
-            tables, faults = every_fault(Path(folder), sources)
-        if faults:
-            raise CityFaults(faults)
-        return tables
+            return load(Path(folder), sources)
 
     def with_rows(self, tables: Tables) -> Content:
         """The rows of other tables, the same files."""
@@ -124,6 +124,7 @@ def _key(table: schema.Table, row: Row) -> str:
     return "|".join(row.get(name, "") for name in _FACT)
 
 
-def _csv(table: schema.Table, rows: tuple[Row, ...]) -> str:
+def table_bytes(table: schema.Table, rows: Iterable[Row]) -> bytes:
+    """The file of a table; the rows are taken a few at a time."""
     names = table.names
-    return csv_text([names, *([row.get(name, "") for name in names] for row in rows)])
+    return csv_bytes(chain([names], ([row.get(name, "") for name in names] for row in rows)))

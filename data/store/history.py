@@ -9,17 +9,21 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, and_, func, insert, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, select, text
 
 from data import schema
-from data.store.content import FILES, Content, Row
+from data.store.content import FILES, Content, Row, table_bytes
 from data.store.order import positions
 from data.store.tables import change, original, revision
 
 _LARGEST = 2**31 - 1  # number a database holds
+_ROWS = 500  # fetched at once
 _PARTS = (FILES, *schema.TABLES)
 # Two people may hand in the same file at once.
 _KEEP = text(
@@ -88,6 +92,31 @@ def revisions(
 
 def state(line: Connection, city: str, n: int) -> State:
     """The last word up to revision ``n`` on every row there ever was."""
+    asked = _last(city, n, change.c.part, change.c.key, change.c.position, change.c.cells)
+    rows = line.execute(asked).all()
+    return {(part, key): Standing(position, cells) for part, key, position, cells in rows}
+
+
+def write_folder(line: Connection, city: str, n: int, path: Path) -> None:
+    """Write the city folder of a revision, byte for byte Content.folder, its rows never held."""
+    for table in schema.TABLES.values():
+        (path / table.file).write_bytes(table_bytes(table, ()))
+    asked = _last(city, n, change.c.part, change.c.key, change.c.cells)
+    standing = asked.where(change.c.cells.is_not(None)).order_by(change.c.part, change.c.position)
+    rows = line.execution_options(yield_per=_ROWS).execute(standing)
+    for part, some in groupby(rows, itemgetter(0)):
+        if part == FILES:
+            for _, key, cells in some:
+                file = path / key
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(orjson.loads(cells)["text"].encode())
+        else:
+            table = schema.TABLES[part]
+            listed = (orjson.loads(cells) for *_, cells in some)
+            (path / table.file).write_bytes(table_bytes(table, listed))
+
+
+def _last(city: str, n: int, *columns: ColumnElement[Any]) -> Select[Any]:
     last = (
         select(change.c.part, change.c.key, func.max(change.c.n).label("n"))
         .where(change.c.city == city, change.c.n <= n)
@@ -95,9 +124,7 @@ def state(line: Connection, city: str, n: int) -> State:
         .subquery()
     )
     same = and_(change.c.n == last.c.n, change.c.part == last.c.part, change.c.key == last.c.key)
-    asked = select(change.c.part, change.c.key, change.c.position, change.c.cells)
-    rows = line.execute(asked.join(last, same).where(change.c.city == city)).all()
-    return {(part, key): Standing(position, cells) for part, key, position, cells in rows}
+    return select(*columns).join(last, same).where(change.c.city == city)
 
 
 def content(found: State) -> Content:

@@ -15,11 +15,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from data.check import CityFaults
+from data.check import CityFaults, load
 from data.city import City
 from data.clock import now
 from data.difference import difference
@@ -262,19 +263,23 @@ class SqlStore:
         with reading(self.engine) as line:
             found = history.revisions(line, self.city, number, 1)[0]
             known = self._checked[1] if self._checked and self._checked[0] == found.digest else None
-            state = {} if known else history.state(line, self.city, number)
         try:
-            tables = known or self._read(history.content(state), found)
+            tables = known or self._read(found)
             self._room = max(1, min(KEPT, FIGURES // max(1, len(tables.frames["facts"]))))
             return City(tables, found.name, self._sources, before)
         except CityFaults as faults:
             self._broken[number] = self._said(f"修订 {found.name} 未通过检查，不显示：{faults}")
             return None
 
-    def _read(self, content: Content, found: Revision) -> Tables:
-        if content.digest != found.digest:
-            raise CityFaults([Fault("", 0, "", content.digest[:8], found.digest[:8])])
-        return content.tables()
+    def _read(self, found: Revision) -> Tables:
+        with TemporaryDirectory(prefix="cockpit-") as name:
+            folder = Path(name)
+            with reading(self.engine) as line:
+                history.write_folder(line, self.city, found.n, folder)
+            made = origin(folder)
+            if made != found.digest:
+                raise CityFaults([Fault("", 0, "", made[:8], found.digest[:8])])
+            return load(folder)
 
     def _lost(self, error: SQLAlchemyError) -> str:
         return self._said(f"数据库没有应答，仍显示上一个完整的修订（{reason(error)}）")

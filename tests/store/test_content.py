@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from data import CityFaults, Content, schema
+from data.csv_text import csv_text
 from data.folder import CITIES
 from data.store import content as contents
 from data.store import history
@@ -44,6 +47,13 @@ def test_a_line_end_inside_a_cell_comes_back(tmp_path: Path) -> None:
         )
         content.write(tmp_path)
         assert contents.read(tmp_path) == content
+
+
+def test_a_line_end_in_the_last_of_many_rows_quotes_every_cell() -> None:
+    rows = [["编号", "名称"], *([str(at), '上,"下"'] for at in range(1200)), ["last", "上\r下"]]
+    wanted = io.StringIO()
+    csv.writer(wanted, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
+    assert csv_text(iter(rows)) == wanted.getvalue()
 
 
 def test_texts_and_briefings_of_the_folder_belong_to_it(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from data import CityFaults, Health, Moved, SqlStore, Unknown, Unreachable, Upload, connect
+from data.store import history
+from data.store.content import origin
 from tests.store import city as small
 from tests.store.city import with_value
 
@@ -209,6 +211,20 @@ def test_rows_keep_their_order_wherever_one_is_put(store: SqlStore) -> None:
         store.publish(content, "甲", base=store.current().revision)
         assert store.content().rows["items"] == tuple(order)
         assert store.content().digest == content.digest
+
+
+def test_a_revision_written_row_by_row_is_its_content(store: SqlStore, tmp_path: Path) -> None:
+    listed = store.content().rows["items"]
+    content = replace(store.content(), rows={**store.content().rows, "items": listed[:0:-1]})
+    store.publish(content.with_files({"texts/甲.txt": "平稳"}), "甲", base=store.current().revision)
+    for n in (1, 2):
+        folder = tmp_path / f"out-{n}"
+        folder.mkdir()
+        with store.engine.connect() as line:
+            history.write_folder(line, store.city, n, folder)
+        written = {file.relative_to(folder).as_posix() for file in folder.rglob("*.*")}
+        assert written == set(store.content(str(n)).folder)
+        assert origin(folder) == store.log(n, 1)[0].digest
 
 
 def test_what_is_written_is_what_changed(store: SqlStore) -> None:
