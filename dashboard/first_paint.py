@@ -30,6 +30,7 @@ from dashboard.text import t
 from data import City
 
 _BOOTSTRAP = "/vendor/css/bootstrap.min.css?v=5.3.8"
+_ROUTER = "/_dash-update-component"
 _ROOMS = ["wall", "briefing", "account", "intake"]  # they load their own and nothing of the desk
 _UNTOLD = {"dash_version", "dash_version_url", "ddk_version", "plotly_version", "python_version"}
 _DIAL = "%3Cpath d='M2 12a6 6 0 0 1 12 0' fill='none' stroke='{}' stroke-width='3'/%3E%3C/svg%3E"
@@ -187,6 +188,9 @@ def register_pages() -> None:
 
 def _layout_of(page: Page) -> Any:
     def layout(page_id: str = "", **query: object) -> Any:
+        # Before its first answer Dash asks every page which ids it holds: a third of a second.
+        if flask.request.path != _ROUTER and not page.wired:
+            return html.Div()
         return compose(*_asked(page, page_id, query))[0]
 
     return layout

@@ -47,13 +47,16 @@ Title = Callable[[City, View], str]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``path`` may end in ``/<id>``; a page with a ``room`` name stands in the navigation."""
+    """``path`` may end in ``/<id>``; a page with a ``room`` name stands in the navigation; one that
+    is ``wired`` holds components that callbacks name.
+    """
 
     name: str
     path: str
     layout: Layout
     title: Title
     room: str = ""
+    wired: bool = False
 
 
 PAGES = (
@@ -63,7 +66,7 @@ PAGES = (
     Page("topics", "/topics", topics.layout, topics.title, "room.topics"),
     Page("districts", "/districts", districts.layout, districts.title, "room.districts"),
     Page("chains", "/chains", chains.layout, chains.title, "room.chains"),
-    Page("indicators", "/indicators", indicators.layout, indicators.title, "room.indicators"),
+    Page("indicators", "/indicators", indicators.layout, indicators.title, "room.indicators", True),
     Page("coverage", "/coverage", coverage.layout, coverage.title, "room.coverage"),
     Page("method", "/method", method.layout, method.title, "room.method"),
     Page("goal", "/goals/<id>", goal.layout, goal.title),

@@ -15,7 +15,6 @@ from datetime import datetime
 from data import periods
 from data.city import City
 from data.clock import local
-from data.intake.bulletin import extract
 from data.intake.draft import Draft, Line
 from data.intake.entry import Entry
 from data.intake.match import propose, region_of
@@ -55,6 +54,8 @@ def of_workbook(city: City, came: Came, read: WorkbookReading) -> Draft:
 
 def of_text(city: City, came: Came, text: str) -> Draft:
     """The draft of a bulletin's text. ValueError where it has more figures than people review."""
+    from data.intake.bulletin import extract  # its patterns take a tenth of a second
+
     # Dates and names carry digits too, and reading takes its time.
     _few(len(_DIGITS.findall(text)) // 4)
     title = came.title or _first_line(text) or came.name

@@ -99,8 +99,9 @@ def test_importing_opens_no_file_of_the_project_and_makes_no_app() -> None:
     assert done.stdout.splitlines() == [f"imported {len(own)}"]
 
 
-def test_a_start_loads_nothing_that_only_downloads_and_migrations_need() -> None:
+def test_a_start_loads_nothing_that_only_downloads_migrations_and_intake_need() -> None:
     late = ["openpyxl", "pptx", "docx", "lxml", "alembic", "python_calamine"]
+    late += ["data.intake.bulletin"]
     probe = f"import sys, app; print(*[name for name in {late} if name in sys.modules])"
     command = [sys.executable, "-c", probe]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=project.ROOT)

@@ -86,6 +86,15 @@ def test_every_id_a_callback_names_is_placed(
     assert not asked - placed
 
 
+def test_a_page_that_holds_what_a_callback_names_is_marked_so(
+    client: FlaskClient, bodies: dict[str, Component]
+) -> None:
+    asked = {id for callback in callbacks_of(client) for id, _ in named(callback)}
+    for address, body in bodies.items():
+        holds = bool(asked.intersection(ids(body)) - set(ids(shell.shell())))
+        assert holds == resolve(address)[0].wired, address
+
+
 def test_every_property_a_callback_names_exists(
     client: FlaskClient, bodies: dict[str, Component]
 ) -> None:
