@@ -94,7 +94,7 @@ def state(line: Connection, city: str, n: int) -> State:
     """The last word up to revision ``n`` on every row there ever was."""
     asked = _last(city, n, change.c.part, change.c.key, change.c.position, change.c.cells)
     rows = line.execute(asked).all()
-    return {(part, key): Standing(position, cells) for part, key, position, cells in rows}
+    return {(row.part, row.key): Standing(row.position, row.cells) for row in rows}
 
 
 def write_folder(line: Connection, city: str, n: int, path: Path) -> None:
@@ -106,13 +106,13 @@ def write_folder(line: Connection, city: str, n: int, path: Path) -> None:
     rows = line.execution_options(yield_per=_ROWS).execute(standing)
     for part, some in groupby(rows, itemgetter(0)):
         if part == FILES:
-            for _, key, cells in some:
-                file = path / key
+            for row in some:
+                file = path / row.key
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(orjson.loads(cells)["text"].encode())
+                file.write_bytes(orjson.loads(row.cells)["text"].encode())
         else:
             table = schema.TABLES[part]
-            listed = (orjson.loads(cells) for *_, cells in some)
+            listed = (orjson.loads(row.cells) for row in some)
             (path / table.file).write_bytes(table_bytes(table, listed))
 
 
