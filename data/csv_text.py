@@ -19,17 +19,18 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     waiting = iter(rows)
     pieces: list[bytes] = []
     while some := list(islice(waiting, _LINES)):
-        piece = _written(some, csv.QUOTE_MINIMAL)
+        piece = _written(some)
         if "\r" in piece:
             # Before Python 3.13 a carriage return in a cell is not quoted and ends the line for
             # others: then every cell of the file is quoted, those written already too.
             before = csv.reader(io.StringIO(b"".join(pieces).decode(), newline=""))
-            return _written(chain(before, some, waiting), csv.QUOTE_ALL).encode()
+            return _written(chain(before, some, waiting), quoted=True).encode()
         pieces.append(piece.encode())
     return b"".join(pieces)
 
 
-def _written(rows: Iterable[Sequence[str]], quoting: int) -> str:
+def _written(rows: Iterable[Sequence[str]], *, quoted: bool = False) -> str:
     text = io.StringIO()
+    quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
     csv.writer(text, lineterminator="\n", quoting=quoting).writerows(rows)
     return text.getvalue()
